@@ -11,6 +11,11 @@ if(ATTACHE_SANITIZE)
   add_link_options(-fsanitize=${ATTACHE_SANITIZE})
 endif()
 
+if(ATTACHE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
 # attache_module(<room> HEADERS public… SOURCES … USES rooms below… LIBRARIES private third-party…)
 function(attache_module room)
   cmake_parse_arguments(M "" "" "HEADERS;SOURCES;USES;LIBRARIES" ${ARGN})
