@@ -11,15 +11,21 @@ namespace attache {
 /// One calendar point of an EDTF level 1 expression.
 struct Date {
   enum class Precision : std::uint8_t { none, year, month, day };
-  int year = 0;
-  int month = 0;  ///< 0 = not known
+  /// Which digits were written as X: "2015-03-XX", "2015-XX", "2015-XX-XX", "199X", "19XX".
+  enum class Mask : std::uint8_t { none, day, month, month_and_day, decade, century };
+  int year = 0;   ///< 0 … 9999; the first year of a decade or century
+  int month = 0;  ///< 0 = not known; 21 … 24 are the seasons spring … winter
   int day = 0;    ///< 0 = not known
   Precision precision = Precision::none;
   bool approximate = false;  ///< ~ or %
   bool uncertain = false;    ///< ? or %
-  bool unspecified = false;  ///< had X digits ("199X", "2015-XX"); precision is what remains
+  bool unspecified = false;  ///< had X digits ("199X", "2015-XX"), precision is what remains; of an interval's empty end: unknown, not open
+  Mask mask = Mask::none;
 
-  /// yyyymmdd of the earliest / latest day it may be; 0 / INT32_MAX for none.
+  [[nodiscard]] bool is_season() const { return month > 12; }
+
+  /// yyyymmdd of the earliest / latest day it may be; 0 / INT32_MAX for none. "~" and "?" widen nothing. Seasons are the northern
+  /// ones by whole months; winter runs from December into February of the next year.
   [[nodiscard]] std::int32_t earliest() const;
   [[nodiscard]] std::int32_t latest() const;
   [[nodiscard]] std::string text() const;  ///< EDTF again
@@ -54,6 +60,9 @@ class Edtf {
   Date end_;
   bool interval_ = false;
 };
+
+/// Days of a month; leap years are Gregorian.
+[[nodiscard]] int days_in_month(int year, int month);
 
 /// Order for chronologies: by earliest day, then the more precise first; undated last.
 [[nodiscard]] bool before(const Edtf& a, const Edtf& b);

@@ -24,7 +24,21 @@ struct Position {
 };
 
 /// What kind of failure it is; core/cli maps it to the exit code of the same meaning.
-enum class Failure { internal, usage, data, missing_input, unavailable, plugin, cannot_create, io, temporary, permission, configuration, time_limit, cancelled };
+enum class Failure {
+  internal,
+  usage,
+  data,
+  missing_input,
+  unavailable,
+  plugin,
+  cannot_create,
+  io,
+  temporary,
+  permission,
+  configuration,
+  time_limit,
+  cancelled
+};
 
 /// One thing that is wrong: what, where, why, and what to do next. Every part is a phrase a user can act on.
 struct Problem {
