@@ -34,8 +34,8 @@ struct Rejected {
   Failure failure = Failure::plugin;
 };
 struct Discovery {
-  std::vector<std::string> folders;   ///< in search order, existing or not
-  std::vector<PluginInfo> plugins;    ///< sorted by id
+  std::vector<std::string> folders;  ///< in search order, existing or not
+  std::vector<PluginInfo> plugins;   ///< sorted by id
   std::vector<Rejected> rejected;
 };
 /// Looks through `extra` (--plugin-dir), ATTACHE_PLUGIN_PATH, the user's, /usr/local's and the program's own plugin folders. Runs no code.
@@ -51,12 +51,12 @@ struct Limits {
 };
 
 struct ExportJob {
-  std::string dataset;              ///< folder or datapackage.json
+  std::string dataset;  ///< folder or datapackage.json
   report::Request request;
   PluginInfo plugin;
   std::vector<std::pair<std::string, std::string>> options;
-  std::string output;               ///< path, or "-" for stdout
-  std::string trace;                ///< path or ""
+  std::string output;  ///< path, or "-" for stdout
+  std::string trace;   ///< path or ""
   bool overwrite = false;
   bool isolate = true;
   Limits limits;

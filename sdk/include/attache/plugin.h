@@ -32,7 +32,7 @@
 #if ATTACHE_TARGET_MINOR > ATTACHE_ABI_MINOR_LATEST
 #error "ATTACHE_TARGET_MINOR is newer than this header"
 #endif
-#define ATTACHE_ABI_VERSION ((uint32_t)((ATTACHE_ABI_MAJOR << 16) | ATTACHE_TARGET_MINOR))
+#define ATTACHE_ABI_VERSION (((UINT32_C(0) + ATTACHE_ABI_MAJOR) << 16) | ATTACHE_TARGET_MINOR)
 
 #define ATTACHE_EXPORT __attribute__((visibility("default")))
 /* Does *p, as its maker compiled it, contain member m? */
@@ -429,7 +429,7 @@ typedef struct attache_legend { /* open: signs used in this document and their m
 typedef struct attache_document { /* open */
   uint32_t struct_size;
   uint32_t table_count;
-  const attache_table *const *tables;
+  const attache_table *const *tables; /* those the blocks name; the last ones may be named by fallbacks only, so walk the blocks */
   const attache_block *root; /* a section of level 0 */
   uint32_t meta_count;       /* sorted by key. Keys, values "" when unknown:
       report, title, subtitle, pair, first, second (area ids), first.name, second.name, perspective, period, language (BCP 47),

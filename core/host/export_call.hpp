@@ -1,0 +1,51 @@
+#pragma once
+/// One call of a plugin in this process: options, services, artifacts. A worker does this; tests and debuggers do it directly.
+
+#include <attache/plugin.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "host/document_view.hpp"
+#include "host/host.hpp"
+
+namespace attache::host {
+
+/// What a plugin says while it works. Called from the plugin's threads.
+class Listener {
+ public:
+  virtual ~Listener() = default;
+  /// fraction 0 … 1, negative = unknown.
+  virtual void progress(double fraction, std::string_view stage);
+  virtual void log(attache_log_level level, std::string_view message);
+  [[nodiscard]] virtual bool cancelled();
+};
+
+/// A closed artifact, in the staging folder under its name.
+struct Staged {
+  std::string name, media_type;
+  std::uint64_t bytes = 0;
+};
+
+struct PluginCall {
+  const attache_plugin* plugin = nullptr;
+  DocumentView* view = nullptr;
+  std::vector<std::pair<std::string, std::string>> options;
+  std::string output_name;       ///< "briefing.pdf"
+  std::string folder;            ///< staging: exists, empty, private
+  bool single = false;           ///< a second artifact is refused
+  std::uint64_t file_bytes = 0;  ///< largest artifact, 0 = any
+};
+
+/// What the descriptor says, checked. Failure::plugin for one that breaks the contract, ::unavailable for another draft or newer minor.
+[[nodiscard]] Outcome<PluginInfo> describe(const attache_plugin* plugin);
+
+/// Runs the plugin. The artifacts lie in the folder, in the order they were opened; nothing is hashed, flushed or moved.
+[[nodiscard]] Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& listener);
+
+/// Maps a plugin file that discovery has accepted; it stays loaded until the process ends.
+[[nodiscard]] Outcome<const attache_plugin*> load_plugin(const std::string& path);
+
+}  // namespace attache::host

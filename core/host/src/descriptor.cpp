@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cstring>
+
+#include "host/export_call.hpp"
+#include "host/src/options.hpp"
+
+namespace attache::host {
+namespace {
+
+std::string text_of(const char* text) { return text == nullptr ? std::string{} : std::string(text); }
+
+std::string_view option_type_name(attache_option_type type) {
+  switch (type) {
+    case ATTACHE_OPTION_BOOL:
+      return "bool";
+    case ATTACHE_OPTION_INT:
+      return "int";
+    case ATTACHE_OPTION_FLOAT:
+      return "float";
+    case ATTACHE_OPTION_TEXT:
+      return "text";
+    case ATTACHE_OPTION_CHOICE:
+      return "choice";
+    case ATTACHE_OPTION_PATH:
+      return "path";
+    case ATTACHE_OPTION_SIZE:
+      return "size";
+    default:
+      return {};
+  }
+}
+
+bool is_id(const std::string& id) {
+  return !id.empty() && id.front() >= 'a' && id.front() <= 'z' &&
+         std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+/// "1.0-draft1", "1.2".
+std::string abi_text(std::uint32_t version, std::uint32_t draft) {
+  return std::to_string(version >> 16) + "." + std::to_string(version & 0xFFFFU) + (draft == 0 ? "" : "-draft" + std::to_string(draft));
+}
+
+tl::unexpected<Problem> broken(const std::string& what) {
+  return fail(Failure::plugin, "the plugin's descriptor " + what, "this is a fault of the plugin: tell its vendor");
+}
+
+Outcome<OptionInfo> describe_option(const attache_option* option) {
+  if (option == nullptr || option->struct_size < sizeof(attache_option)) return broken("has an option without a size");
+  OptionInfo info;
+  info.id = text_of(option->id);
+  info.title = text_of(option->title);
+  info.description = text_of(option->description);
+  info.type = option_type_name(option->type);
+  if (!is_id(info.id)) return broken("has an option with the impossible name '" + info.id + "'");
+  if (info.type.empty()) return broken("has the option '" + info.id + "' of an unknown type");
+  info.has_default = option->default_text != nullptr;
+  info.default_text = text_of(option->default_text);
+  info.required = (option->flags & ATTACHE_OPTION_REQUIRED) != 0;
+  info.deprecated = (option->flags & ATTACHE_OPTION_DEPRECATED) != 0;
+  if (option->min <= option->max) {
+    info.min = option->min;
+    info.max = option->max;
+  }
+  for (std::uint32_t i = 0; i < option->choice_count; ++i) info.choices.push_back(text_of(option->choices[i]));
+  return info;
+}
+
+Outcome<> check_abi(const attache_plugin* plugin) {
+  const std::uint32_t major = plugin->abi_version >> 16;
+  const std::uint32_t minor = plugin->abi_version & 0xFFFFU;
+  const std::string built = "the plugin was built for contract " + abi_text(plugin->abi_version, plugin->abi_draft) +
+                            ", this program offers " + abi_text((ATTACHE_ABI_MAJOR << 16) | ATTACHE_ABI_MINOR_LATEST, ATTACHE_ABI_DRAFT);
+  if (major != ATTACHE_ABI_MAJOR)
+    return fail(Failure::unavailable, built, "install the plugin's release for major " + std::to_string(ATTACHE_ABI_MAJOR));
+  if (minor > ATTACHE_ABI_MINOR_LATEST) {
+    return fail(Failure::unavailable, built,
+                "update attache, or build the plugin with -DATTACHE_TARGET_MINOR=" + std::to_string(ATTACHE_ABI_MINOR_LATEST));
+  }
+  if (plugin->abi_draft != ATTACHE_ABI_DRAFT)
+    return fail(Failure::unavailable, built, "drafts do not mix: rebuild the plugin against this release's SDK");
+  return {};
+}
+
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  std::size_t start = 0;
+  while (start <= list.size()) {
+    const std::size_t end = std::min(list.find(';', start), list.size());
+    if (end > start) parts.push_back(list.substr(start, end - start));
+    start = end + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
+Outcome<PluginInfo> describe(const attache_plugin* plugin) {
+  if (plugin == nullptr) return broken("is NULL");
+  if (plugin->struct_size < offsetof(attache_plugin, id)) return broken("has no size");
+  if (auto fits = check_abi(plugin); !fits) return fail(fits.error());
+  if (plugin->struct_size < sizeof(attache_plugin)) return broken("is smaller than its contract says");
+  PluginInfo info;
+  info.id = text_of(plugin->id);
+  info.title = text_of(plugin->title);
+  info.description = text_of(plugin->description);
+  info.version = text_of(plugin->version);
+  info.vendor = text_of(plugin->vendor);
+  info.license = text_of(plugin->license);
+  info.url = text_of(plugin->url);
+  info.media_type = text_of(plugin->media_type);
+  info.extensions = split(text_of(plugin->extensions));
+  info.flags = plugin->flags;
+  info.abi = abi_text(plugin->abi_version, plugin->abi_draft);
+  if (!is_id(info.id)) return broken("has the impossible id '" + info.id + "'");
+  if (info.title.empty() || info.version.empty() || info.media_type.empty() || info.extensions.empty()) {
+    return broken("lacks a title, version, media type or extension");
+  }
+  if (plugin->export_document == nullptr) return broken("has no export function");
+  for (std::uint32_t i = 0; i < plugin->option_count; ++i) {
+    auto option = describe_option(plugin->options[i]);
+    if (!option) return fail(option.error());
+    info.options.push_back(std::move(*option));
+  }
+  return info;
+}
+
+}  // namespace attache::host
