@@ -1,0 +1,40 @@
+#pragma once
+/// The first reading of a table: what must be known before a cell is written.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "dates.hpp"
+#include "table_source.hpp"
+
+namespace attache::xlsx {
+
+struct ColumnSurvey {
+  DateForm date_form = DateForm::text;
+  int pixels = 0;        ///< of the widest of the first rows, and of the extreme numbers
+  bool numeric = false;  ///< holds numbers (or dates as numbers)
+  double smallest = 0, largest = 0;
+  double body_sum = 0;          ///< of the rows of kind BODY and OTHER
+  std::optional<double> total;  ///< of the total row
+  bool inexact = false;         ///< a number of more than 15 digits was seen
+};
+
+struct TableSurvey {
+  std::vector<ColumnSurvey> columns;
+  bool subtotals = false;    ///< some rows sum others
+  bool unexplained = false;  ///< cells are empty without a status that says why
+};
+
+[[nodiscard]] TableSurvey survey_table(TableSource& table);
+
+/// Must the cell's emptiness be explained in words? (It has a reason, and no status beside it.)
+[[nodiscard]] bool unexplained_gap(const TableSource& table, unsigned column, std::int64_t row, const CellValue& cell);
+
+/// Is the total the sum of the rows above it, so that a live sum shows the same?
+[[nodiscard]] bool total_is_sum(const TableColumn& column, const ColumnSurvey& survey, bool subtotals);
+
+/// Pixels of a number as its format shows it.
+[[nodiscard]] int number_pixels(double value, int decimals, bool grouping);
+
+}  // namespace attache::xlsx
