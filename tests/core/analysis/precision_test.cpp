@@ -27,12 +27,14 @@ TEST_CASE("a divisor whose range reaches zero gives a value without a range, pri
   const Result result = share(printed_usd("2.3"), printed_usd("0.05", 9));
   CHECK(result.range);
   Measure small = printed_usd("0.1");
-  small.half_unit = decimal("0.1");
-  const Result unbounded = share(printed_usd("2.3"), small);
-  CHECK(unbounded.value == decimal("2300"));
-  CHECK(!unbounded.range);
-  CHECK(unbounded.decimals == 0);
-  CHECK(unbounded.about);
+  for (const char* off_by : {"0.1", "0.3"}) {  // to zero, and beyond it
+    small.half_unit = decimal(off_by);
+    const Result unbounded = share(printed_usd("2.3"), small);
+    CHECK(unbounded.value == decimal("2300"));
+    CHECK(!unbounded.range);
+    CHECK(unbounded.decimals == 0);
+    CHECK(unbounded.about);
+  }
 }
 
 TEST_CASE("the true value lies in the range, whatever was rounded away") {
