@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 
@@ -87,6 +89,30 @@ TEST_CASE("a translation fills the placeholders of the English message and no ot
       // Dates and ordinals are offered more forms than English uses; their own tests print them.
       if (pattern.id.starts_with("date.") || pattern.id == "ordinal" || pattern.id.starts_with("unit.")) continue;
       CHECK_MESSAGE(placeholders(pattern.text, valid) == english[pattern.id], pattern.file, ": ", pattern.id);
+    }
+  }
+}
+
+TEST_CASE("every message that the sources name stands in the English catalogue") {
+  std::set<std::string> ids;
+  for (const Pattern& pattern : patterns_of("en")) ids.insert(pattern.id);
+  // "report.section." is the beginning of ids that are put together.
+  const auto known = [&ids](const std::string& named) {
+    if (named.back() != '.' && named.back() != '-') return ids.contains(named);
+    const auto next = ids.lower_bound(named);
+    return next != ids.end() && next->starts_with(named);
+  };
+  const std::regex literal(R"re("((?:report|exporter)\.[a-z0-9][A-Za-z0-9.-]*)")re");
+  for (const char* folder : {"core", "plugins"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(ATTACHE_SOURCE_DIR) / folder)) {
+      if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+      std::ifstream file(entry.path());
+      const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+      for (std::sregex_iterator match(text.begin(), text.end(), literal), end; match != end; ++match) {
+        const std::string named = (*match)[1];
+        if (named.ends_with(".hpp")) continue;
+        CHECK_MESSAGE(known(named), entry.path().string(), " names '", named, "': add it to core/text/catalogues/en");
+      }
     }
   }
 }
