@@ -33,7 +33,7 @@ Result herfindahl(const std::vector<Decimal>& values) {
 }
 
 Result normalised_herfindahl(const std::vector<Decimal>& values) {
-  const Result index = herfindahl(values);
+  Result index = herfindahl(values);
   if (!index) return index;
   const auto n = std::count_if(values.begin(), values.end(), [](const Decimal& value) { return value.sign() > 0; });
   if (n < 2) return Result::refused(Reason::not_applicable);

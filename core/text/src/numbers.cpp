@@ -95,6 +95,7 @@ std::vector<std::pair<std::string, std::string>> Language::legend() const {
                                                                                            {"[b]", "sign.break"},
                                                                                            {"[u]", "sign.low-reliability"}}};
   std::vector<std::pair<std::string, std::string>> entries;
+  entries.reserve(signs.size());
   for (const auto& [sign, id] : signs) entries.emplace_back(sign, message(id));
   return entries;
 }

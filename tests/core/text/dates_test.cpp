@@ -9,10 +9,11 @@ using namespace attache;
 
 namespace {
 void check(std::string_view tag, const std::map<std::string, std::string>& dates) {
-  for (const auto& [edtf, printed] : dates) {
-    const auto date = Edtf::parse(edtf);
-    REQUIRE_MESSAGE(date, edtf);
-    CHECK_MESSAGE(language(tag)->date(*date) == printed, edtf, ": ", language(tag)->date(*date));
+  for (const auto& expected : dates) {
+    const auto date = Edtf::parse(expected.first);
+    REQUIRE_MESSAGE(date, expected.first);
+    CAPTURE(expected.first);
+    CHECK(language(tag)->date(*date) == expected.second);
   }
 }
 }  // namespace
