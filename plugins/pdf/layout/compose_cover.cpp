@@ -1,0 +1,142 @@
+// The band at the head of the first page, and the facts that say what the reader holds.
+
+#include <algorithm>
+
+#include "layout/compose.hpp"
+
+namespace attache::pdf {
+namespace {
+
+struct Fact {
+  std::string label, value;
+};
+
+std::vector<Fact> facts_of(const Composer& c, const Document& document) {
+  std::vector<Fact> facts;
+  const auto add = [&](const char* message, const std::string& value) {
+    if (!value.empty()) facts.push_back({c.phrases.say(message), value});
+  };
+  const std::string& perspective = document.about("perspective");
+  const std::string& seen_from = perspective == document.about("first")    ? document.about("first.name")
+                                 : perspective == document.about("second") ? document.about("second.name")
+                                                                           : perspective;
+  add("exporter.perspective", seen_from.empty() ? perspective : seen_from);
+  add("exporter.period", document.about("period"));
+  add("exporter.as-of", document.about("as_of"));
+  add("exporter.edition", document.about("edition"));
+  add("exporter.embargo", document.about("embargo"));
+  add("exporter.producer", document.about("producer"));
+  return facts;
+}
+
+constexpr double top_pad = 34, bottom_pad = 20;
+
+class Band {
+ public:
+  Band(Composer& c, const Document& document) : c_(c), document_(document) {
+    title_ = c.body();
+    title_.role = Role::bold;
+    title_.colour = c.style.white;
+    title_.size = 25;
+    title_.lead = 31;
+    line_ = c.body();
+    line_.colour = mix(c.style.white, c.style.accent, 0.88);
+    line_.size = 11.5;
+    line_.lead = 16;
+  }
+
+  void add() {
+    Passage title = set_text(c_, plain(document_.about("title")), title_, c_.width - 90, Fit::greedy);
+    if (title.lines.size() > 2) {
+      title_.size = 18;
+      title_.lead = 23;
+      title = set_text(c_, plain(document_.about("title")), title_, c_.width - 90, Fit::greedy);
+    }
+    Passage subtitle = set_text(c_, plain(document_.about("subtitle")), line_, c_.width - 90, Fit::greedy);
+    const double band = top_pad + title.height() + (subtitle.lines.empty() ? 0 : 5 + subtitle.height()) + bottom_pad;
+    const double above = c_.style.margin_top;  // the band begins at the page's edge
+    Strip& strip = c_.add_strip(std::max(band - above, 20.0));
+    strip.items.push_back({-1, Artifact::layout, RectItem{{0, -above}, c_.style.page_width, band, c_.style.accent}});
+    strip.items.push_back({-1, Artifact::layout, RectItem{{0, band - above}, c_.style.page_width, 3, c_.style.series[1]}});
+    title.element = c_.add_element(heading_type(c_, 1));
+    double y = top_pad - above;
+    draw_lines(c_, title, {c_.left, y}, strip.items);
+    y += title.height() + 5;
+    if (!subtitle.lines.empty()) {
+      subtitle.element = c_.add_element("P");
+      draw_lines(c_, subtitle, {c_.left, y}, strip.items);
+    }
+    add_marks(strip, top_pad - above);
+  }
+
+ private:
+  /// The marking, and below it the word that this is a draft, in boxes at the right.
+  void add_marks(Strip& strip, double y) {
+    TextStyle style = line_;
+    style.role = Role::bold;
+    style.colour = c_.style.white;
+    style.size = 9;
+    style.lead = 18;
+    std::vector<std::string> marks;
+    if (!document_.about("marking").empty()) marks.push_back(document_.about("marking"));
+    if (document_.about("draft") == "true") marks.push_back(c_.phrases.say("exporter.draft"));
+    y += 6;
+    for (const std::string& mark : marks) {
+      Passage passage = set_text(c_, plain(mark), style, 130);
+      if (passage.lines.empty()) continue;
+      const double width = passage.lines[0].width + 18, left = c_.left + c_.width - width;
+      PathItem box;
+      box.points = {{left, y}, {left + width, y}, {left + width, y + 18}, {left, y + 18}};
+      box.closed = true;
+      box.stroke = mix(c_.style.white, c_.style.accent, 0.75);
+      box.line_width = 0.9;
+      strip.items.push_back({-1, Artifact::layout, std::move(box)});
+      passage.element = c_.add_element("P");
+      draw_line(c_, passage, 0, {left + 9, y}, strip.items);
+      y += 23;
+    }
+  }
+
+  Composer& c_;
+  const Document& document_;
+  TextStyle title_, line_;
+};
+
+}  // namespace
+
+void compose_cover(Composer& c, const Document& document) {
+  Band(c, document).add();
+  const auto facts = facts_of(c, document);
+  if (facts.empty()) {
+    c.want_space(16);
+    return;
+  }
+  TextStyle label = c.small(), value = c.table(Role::bold);
+  value.size = 9;
+  value.lead = 12;
+  const std::size_t columns = std::min<std::size_t>(facts.size(), 5);
+  const double width = c.width / static_cast<double>(columns);
+  for (std::size_t first = 0; first < facts.size(); first += columns) {
+    c.want_space(first == 0 ? 14 : 6);
+    std::vector<Passage> values;
+    double height = 0;
+    for (std::size_t i = first; i < std::min(first + columns, facts.size()); ++i) {
+      values.push_back(set_text(c, plain(facts[i].value), value, width - 10, Fit::greedy));
+      height = std::max(height, values.back().height());
+    }
+    Strip& strip = c.add_strip(label.lead + height);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const double x = c.left + static_cast<double>(i) * width;
+      const int element = c.add_element("P");
+      draw_text(c, facts[first + i].label, label, {x, 0}, element, strip.items);
+      values[i].element = element;
+      draw_lines(c, values[i], {x, label.lead}, strip.items);
+    }
+  }
+  c.want_space(8);
+  Strip& rule = c.add_strip(0.6);
+  rule.items.push_back({-1, Artifact::layout, RectItem{{c.left, 0}, c.width, 0.6, c.style.rule}});
+  c.want_space(12);
+}
+
+}  // namespace attache::pdf

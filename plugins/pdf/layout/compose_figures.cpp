@@ -1,0 +1,154 @@
+// Key figures as tiles.
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/compose.hpp"
+
+namespace attache::pdf {
+namespace {
+
+constexpr double gap = 9, pad_x = 10, pad_y = 8;
+
+std::size_t tiles_in_a_row(std::size_t count) {
+  if (count <= 4) return std::max<std::size_t>(count, 1);
+  if (count % 4 == 0 || count == 7 || count > 9) return 4;
+  return 3;
+}
+
+struct Tile {
+  Passage label, value, change, note;
+  int arrow = 0;
+  [[nodiscard]] double height() const {
+    return label.height() + value.height() + change.height() + note.height() + (change.lines.empty() ? 0 : 1) +
+           (note.lines.empty() ? 0 : 1);
+  }
+};
+
+class Tiles {
+ public:
+  explicit Tiles(Composer& c) : c_(c) {
+    label_ = c.small();
+    value_ = c.body();
+    value_.role = Role::bold;
+    value_.colour = c.style.accent;
+    value_.size = 17;
+    value_.lead = 22;
+  }
+
+  [[nodiscard]] Tile make(const Figure& figure, double width) {
+    Tile tile;
+    const double inner = width - 2 * pad_x;
+    TextStyle change = label_;
+    change.colour = c_.style.text;
+    tile.label = set_text(c_, plain(figure.label), label_, inner, Fit::optimal);
+    tile.value = value_of(figure, inner);
+    Text by;
+    if (!figure.change.empty())
+      by.push_back(strong((figure.direction > 0 ? "+" : "") + c_.phrases.say("number.percent", {{"number", figure.change}}))[0]);
+    if (!figure.change.empty() && !figure.change_label.empty()) by.push_back(plain(" " + figure.change_label)[0]);
+    tile.arrow = figure.change.empty() ? 0 : figure.direction;
+    tile.change = set_text(c_, by, change, inner - (tile.arrow != 0 ? 9 : 0), Fit::optimal);
+    tile.note = set_text(c_, plain(figure.note), label_, inner, Fit::optimal);
+    return tile;
+  }
+
+  void draw(Tile& tile, double x, double width, double height, double label_height, int parent, std::vector<Item>& items) {
+    items.push_back({-1, Artifact::layout, RectItem{{x, 0}, width, height, c_.style.fill}});
+    items.push_back({-1, Artifact::layout, RectItem{{x, 0}, 2.4, height, c_.style.accent}});
+    const int element = c_.add_element("LBody", c_.add_element("LI", parent));
+    double y = pad_y;
+    tile.label.element = c_.add_element("P", element);
+    draw_lines(c_, tile.label, {x + pad_x, y}, items);
+    y += label_height;
+    tile.value.element = c_.add_element("P", element);
+    draw_lines(c_, tile.value, {x + pad_x, y}, items);
+    y += tile.value.height();
+    if (!tile.change.lines.empty()) {
+      y += 1;
+      double left = x + pad_x;
+      if (tile.arrow != 0) {
+        draw_arrow({left, y + tile.change.style.lead / 2}, tile.arrow, items);
+        left += 9;
+      }
+      tile.change.element = c_.add_element("P", element);
+      draw_lines(c_, tile.change, {left, y}, items);
+      y += tile.change.height();
+    }
+    if (!tile.note.lines.empty()) {
+      tile.note.element = c_.add_element("P", element);
+      draw_lines(c_, tile.note, {x + pad_x, y + 1}, items);
+    }
+  }
+
+ private:
+  /// The value as large as it fits on one line, down to 12 points; its unit behind it or, when there is no room, below it.
+  [[nodiscard]] Passage value_of(const Figure& figure, double inner) {
+    TextStyle style = value_;
+    const std::string shown = figure.value.empty() ? "–" : figure.value;
+    while (style.size > 12 && c_.type.width(plain(shown), style) > inner) style.size -= 1;
+    Passage passage{{}, style, {}, {}, -1, {}};
+    passage.text = plain(shown);
+    TextStyle unit = label_;
+    if (!figure.unit.empty()) passage.text.push_back(plain(figure.unit)[0]);
+    if (figure.citation != 0) passage.text.push_back(citation_span(figure.citation));
+    passage.tokens = c_.type.tokens(plain(shown), style);
+    if (!passage.tokens.empty()) passage.tokens.back().gap = 4;
+    const auto add = [&](const Text& text, int span) {
+      for (Token token : c_.type.tokens(text, unit)) {
+        token.span = span;
+        passage.tokens.push_back(token);
+      }
+    };
+    if (!figure.unit.empty()) add(plain(figure.unit), 1);
+    if (figure.citation != 0) {
+      if (!passage.tokens.empty() && !figure.unit.empty()) passage.tokens.back().gap = 2.5;
+      add({citation_span(figure.citation)}, figure.unit.empty() ? 1 : 2);
+    }
+    passage.lines = c_.type.lines(passage.tokens, inner, Fit::greedy);
+    if (passage.lines.size() > 1) passage.style.lead = 16;
+    return passage;
+  }
+
+  void draw_arrow(Point at, int direction, std::vector<Item>& items) {
+    PathItem arrow;
+    const double up = direction > 0 ? -1 : 1;
+    arrow.points = {{at.x, at.y - up * 2.2}, {at.x + 6, at.y - up * 2.2}, {at.x + 3, at.y + up * 2.8}};
+    arrow.closed = arrow.filled = true;
+    arrow.fill = direction > 0 ? c_.style.accent : c_.style.warning;
+    items.push_back({-1, Artifact::layout, std::move(arrow)});
+  }
+
+  Composer& c_;
+  TextStyle label_, value_;
+};
+
+}  // namespace
+
+void compose(Composer& c, const KeyFigures& figures) {
+  if (figures.figures.empty()) return;
+  Tiles tiles(c);
+  const std::size_t columns = tiles_in_a_row(figures.figures.size());
+  const auto n = static_cast<double>(columns);
+  const double width = (c.width - (n - 1) * gap) / n;
+  const int list = c.add_element("L");
+  c.want_space(c.style.block_gap);
+  for (std::size_t first = 0; first < figures.figures.size(); first += columns) {
+    const std::size_t end = std::min(first + columns, figures.figures.size());
+    std::vector<Tile> row;
+    double label_height = 0, height = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      row.push_back(tiles.make(figures.figures[i], width));
+      label_height = std::max(label_height, row.back().label.height());
+    }
+    for (const Tile& tile : row) height = std::max(height, tile.height() - tile.label.height());
+    height += label_height + 2 * pad_y;
+    Strip& strip = c.add_strip(height);
+    for (std::size_t i = 0; i < row.size(); ++i)
+      tiles.draw(row[i], c.left + static_cast<double>(i) * (width + gap), width, height, label_height, list, strip.items);
+    c.want_space(gap);
+  }
+  c.want_space(c.style.block_gap);
+}
+
+}  // namespace attache::pdf

@@ -1,0 +1,88 @@
+#include "layout/fit.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace attache::pdf {
+namespace {
+
+constexpr std::size_t rows_kept = 5;
+
+std::string word_of(Shortening step) {
+  switch (step) {
+    case Shortening::mirror:
+      return "mirror";
+    case Shortening::regions:
+      return "regions";
+    case Shortening::partners:
+      return "partners";
+    case Shortening::second_chart:
+      return "chart-b";
+    case Shortening::products_below_five:
+      return "products";
+    case Shortening::years_before_last_five:
+      return "annual";
+  }
+  return "";
+}
+
+/// Keeps five body rows, the first or the last, and every total and residual row.
+bool cut_rows(Table& table, bool keep_last) {
+  const auto body = static_cast<std::size_t>(
+      std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.kind == RowKind::body; }));
+  if (body <= rows_kept) return false;
+  std::size_t seen = 0;
+  std::vector<TableRow> kept;
+  for (TableRow& row : table.rows) {
+    const bool is_body = row.kind == RowKind::body;
+    const bool keep = !is_body || (keep_last ? seen >= body - rows_kept : seen < rows_kept);
+    if (is_body) ++seen;
+    if (keep) kept.push_back(std::move(row));
+  }
+  table.rows = std::move(kept);
+  return true;
+}
+
+}  // namespace
+
+const std::vector<Shortening>& shortenings() {
+  static const std::vector<Shortening> order = {Shortening::mirror,
+                                                Shortening::regions,
+                                                Shortening::partners,
+                                                Shortening::second_chart,
+                                                Shortening::products_below_five,
+                                                Shortening::years_before_last_five};
+  return order;
+}
+
+std::size_t page_limit(const Document& document) {
+  std::size_t limit = 0;
+  const std::string& text = document.about("layout.pages.max");
+  std::from_chars(text.data(), text.data() + text.size(), limit);
+  return limit;
+}
+
+bool shorten(Section& section, Shortening step, std::vector<std::string>& left_out) {
+  const std::string word = word_of(step);
+  const bool drops = step != Shortening::products_below_five && step != Shortening::years_before_last_five;
+  bool changed = false;
+  for (auto block = section.blocks.begin(); block != section.blocks.end();) {
+    const bool named = block->id.find(word) != std::string::npos;
+    if (named && drops) {
+      left_out.push_back(block->id);
+      block = section.blocks.erase(block);
+      changed = true;
+      continue;
+    }
+    if (auto* table = std::get_if<Table>(&block->data);
+        table != nullptr && named && cut_rows(*table, step == Shortening::years_before_last_five)) {
+      left_out.push_back(block->id);
+      changed = true;
+    }
+    if (auto* inner = std::get_if<Section>(&block->data)) changed = shorten(*inner, step, left_out) || changed;
+    ++block;
+  }
+  return changed;
+}
+
+}  // namespace attache::pdf

@@ -1,0 +1,152 @@
+#include "layout/table_grid.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace attache::pdf {
+namespace {
+
+Text head_text(const TableColumn& column, bool common_unit) {
+  Text text = strong(column.title);
+  if (!common_unit && !column.unit.empty()) text.push_back(plain((column.title.empty() ? "" : "\n") + column.unit)[0]);
+  return text;
+}
+
+TextStyle row_style(const Composer& c, RowKind kind) {
+  TextStyle style = c.table(kind == RowKind::total || kind == RowKind::subtotal ? Role::bold
+                            : kind == RowKind::other                            ? Role::italic
+                                                                                : Role::regular);
+  if (kind == RowKind::other) style.colour = c.style.muted;
+  return style;
+}
+
+TextStyle head_style(const Composer& c) {
+  TextStyle style = c.table();
+  style.size = 8;
+  style.lead = 10.4;
+  style.colour = c.style.accent;
+  return style;
+}
+
+Text cell_text(const TableRow& row, std::size_t column) {
+  Text text = plain(row.cells[column]);
+  if (column < row.citations.size() && row.citations[column] != 0) {
+    if (!text.empty()) text.push_back(plain("\xC2\xA0")[0]);
+    text.push_back(citation_span(row.citations[column]));
+  }
+  return text;
+}
+
+double indent_of(const TableRow& row, std::size_t column) { return column == 0 ? row.indent * indent_step : 0; }
+
+}  // namespace
+
+std::size_t number_end(const std::string& printed) {
+  std::size_t end = printed.find(" [");
+  if (end == std::string::npos || end == 0) end = printed.size();
+  if (const auto star = printed.find('*'); star != std::string::npos && star > 0) end = std::min(end, star);
+  return end;
+}
+
+std::vector<Extent> column_extents(Composer& c, const Table& table) {
+  std::vector<Extent> extents;
+  for (std::size_t k = 0; k < table.columns.size(); ++k) {
+    const TableColumn& column = table.columns[k];
+    const Extent head = extent(c.type.tokens(head_text(column, false), head_style(c)));
+    Extent own;
+    for (const TableRow& row : table.rows) {
+      Extent cell = extent(c.type.tokens(cell_text(row, k), row_style(c, row.kind)));
+      const double indent = indent_of(row, k);
+      if (column.number) cell.least = cell.most;  // a number is never broken
+      own.least = std::max(own.least, cell.least + indent);
+      own.most = std::max(own.most, cell.most + indent);
+    }
+    if (!column.number) own.least = std::min(own.least, std::max(60.0, own.most * 0.2));  // a long word or address may be cut
+    own.least = std::max(own.least, std::min(head.least, 90.0));
+    own.most = std::max({own.most, own.least, std::min(head.most, own.most * 1.4)});
+    extents.push_back({own.least + 2 * cell_pad, own.most + 2 * cell_pad + 0.1});
+  }
+  return extents;
+}
+
+std::vector<double> distribute(const std::vector<Extent>& extents, const std::vector<bool>& is_number, double width) {
+  std::vector<double> widths;
+  double least = 0, most = 0, texts = 0;
+  for (std::size_t k = 0; k < extents.size(); ++k) {
+    widths.push_back(extents[k].least);
+    least += extents[k].least;
+    most += extents[k].most;
+    if (!is_number[k]) texts += extents[k].most;
+  }
+  if (least > width) {
+    for (double& w : widths) w *= width / least;
+    return widths;
+  }
+  if (most > width) {  // raise everybody to one level of its wish, the small wishes first
+    std::vector<std::size_t> order(extents.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](auto a, auto b) { return extents[a].most - extents[a].least < extents[b].most - extents[b].least; });
+    double left = width - least;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      double sum = 0;
+      for (std::size_t j = i; j < order.size(); ++j) sum += extents[order[j]].most - extents[order[j]].least;
+      const double wish = extents[order[i]].most - extents[order[i]].least;
+      const double fair = std::max(left / static_cast<double>(order.size() - i), sum > 0 ? left * wish / sum : 0);
+      const double more = std::min({wish, fair, left});
+      widths[order[i]] += more;
+      left -= more;
+    }
+    return widths;
+  }
+  const double extra = width - most;
+  for (std::size_t k = 0; k < extents.size(); ++k) {
+    widths[k] = extents[k].most;
+    const double even = extra / static_cast<double>(extents.size());
+    widths[k] += texts > 0 ? even * 0.5 + (is_number[k] ? 0 : extra * 0.5 * extents[k].most / texts) : even;
+  }
+  return widths;
+}
+
+Grid measure(Composer& c, const Table& table, const std::vector<Extent>& extents, double width) {
+  Grid grid;
+  std::vector<bool> numbers;
+  for (const TableColumn& column : table.columns) numbers.push_back(column.number);
+  grid.widths = distribute(extents, numbers, width);
+  grid.hang.assign(table.columns.size(), 0);
+  double left = 0, head_lines = 0;
+  for (std::size_t k = 0; k < table.columns.size(); ++k) {
+    grid.lefts.push_back(left);
+    left += grid.widths[k];
+    grid.head.push_back({set_text(c, head_text(table.columns[k], false), head_style(c), grid.widths[k] - 2 * cell_pad), 0});
+    head_lines = std::max(head_lines, static_cast<double>(grid.head.back().passage.lines.size()));
+    if (!table.columns[k].group.empty()) grid.group_height = head_style(c).lead + 5;
+  }
+  grid.head_height = head_lines * head_style(c).lead + 2 * row_pad + 1;
+  for (const TableRow& row : table.rows) {
+    std::vector<GridCell> cells;
+    double height = 0;
+    for (std::size_t k = 0; k < table.columns.size(); ++k) {
+      const TextStyle style = row_style(c, row.kind);
+      GridCell cell{set_text(c, cell_text(row, k), style, std::max(grid.widths[k] - 2 * cell_pad - indent_of(row, k), 8.0)), 0};
+      if (table.columns[k].number) {
+        const std::size_t end = number_end(row.cells[k]);
+        if (!row.cells[k].empty()) cell.tail = extent(cell.passage.tokens).most - c.type.width(plain(row.cells[k].substr(0, end)), style);
+        grid.hang[k] = std::max(grid.hang[k], cell.tail);
+      }
+      height = std::max(height, cell.passage.height());
+      cells.push_back(std::move(cell));
+    }
+    grid.heights.push_back(height + 2 * row_pad);
+    grid.rows.push_back(std::move(cells));
+  }
+  // Hanging needs room; where a column is too narrow for it, its numbers end at one edge, signs and all.
+  for (std::size_t k = 0; k < table.columns.size(); ++k) {
+    double widest = 0;
+    for (const auto& row : grid.rows) widest = std::max(widest, extent(row[k].passage.tokens).most - row[k].tail);
+    if (widest + grid.hang[k] > grid.widths[k] - 2 * cell_pad) grid.hang[k] = -1;
+  }
+  return grid;
+}
+
+}  // namespace attache::pdf
