@@ -3,6 +3,7 @@
 /// their files. It knows documents, not datasets' insides, and no file format.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -38,8 +39,11 @@ struct Discovery {
   std::vector<PluginInfo> plugins;   ///< sorted by id
   std::vector<Rejected> rejected;
 };
-/// Looks through `extra` (--plugin-dir), ATTACHE_PLUGIN_PATH, the user's, /usr/local's and the program's own plugin folders. Runs no code.
+/// Looks through `extra` (--plugin-dir), ATTACHE_PLUGIN_PATH, the user's, /usr/local's and the program's own plugin folders. Runs no code
+/// of a file that has a manifest; one without is described in a worker.
 [[nodiscard]] Discovery discover(const std::vector<std::string>& extra);
+/// One file, as `plugins show FILE` wants it: trust, ELF and manifest are checked as in discovery.
+[[nodiscard]] Outcome<PluginInfo> inspect_plugin(const std::string& file);
 /// By id; unknown → Failure::unavailable with a suggestion, refused → Failure::permission or ::unavailable with the reason.
 [[nodiscard]] Outcome<PluginInfo> find_plugin(const Discovery& discovery, const std::string& id);
 /// By file extension (without dot): the plugin whose id equals it wins, else the first by id.
@@ -60,6 +64,8 @@ struct ExportJob {
   bool overwrite = false;
   bool isolate = true;
   Limits limits;
+  std::function<void(double fraction, const std::string& stage)> on_progress;  ///< fraction < 0 = unknown; called on run_export's thread
+  std::function<void(int level, const std::string& text)> on_log;              ///< below warning; levels as in plugin.h
 };
 struct Written {
   std::string path, sha256, media_type;
@@ -71,8 +77,12 @@ struct ExportResult {
   std::vector<std::string> warnings;
   double seconds = 0;
 };
-/// Builds the document in a worker, runs the plugin there, then places all files or none.
+/// Builds the document in a worker, runs the plugin there, then places all files or none. A dataset's or report's fault keeps its own
+/// Failure; a plugin that crashes, hangs, ends the process or leaves a file open is Failure::plugin or ::time_limit. While it runs, SIGINT
+/// and SIGTERM stop the worker, nothing is written, the staging folder is removed and the answer is Failure::cancelled.
 [[nodiscard]] Outcome<ExportResult> run_export(const ExportJob& job);
+/// The signal that interrupted the last export, 0 = none.
+[[nodiscard]] int interrupted_by();
 
 /// Entry of the worker process (`attache __worker`); returns its exit code.
 int worker_main(int argc, char** argv);

@@ -1,9 +1,13 @@
-# attache_add_plugin(<id> SOURCES … LIBRARIES …): a loadable exporter with every flag the contract needs. It sees the SDK and its
-# own libraries and nothing of core/.
+# attache_add_plugin(<id> SOURCES … [LIBRARIES …] [FOLDER …]): a loadable exporter with every flag the contract needs. It sees the SDK
+# and its own libraries and nothing of core/. FOLDER: where it is built; such a plugin is not installed.
 set(ATTACHE_PLUGIN_MAP ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
 
 function(attache_add_plugin id)
-  cmake_parse_arguments(P "" "" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(P "" "FOLDER" "SOURCES;LIBRARIES" ${ARGN})
+  set(folder ${CMAKE_BINARY_DIR}/lib/attache/plugins/1)
+  if(P_FOLDER)
+    set(folder ${P_FOLDER})
+  endif()
   foreach(library IN LISTS P_LIBRARIES)
     if(library MATCHES "^attache_(value|text|dataset|trade|analysis|report|host|jobs)$")
       message(FATAL_ERROR "plugin ${id} may not link ${library}: plugins see the SDK and their own libraries only")
@@ -16,8 +20,16 @@ function(attache_add_plugin id)
   endif()
   set_target_properties(plugin_${id} PROPERTIES PREFIX "" OUTPUT_NAME ${id} SUFFIX ".attache.so" C_VISIBILITY_PRESET hidden
     CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON CXX_EXTENSIONS OFF LINK_DEPENDS ${ATTACHE_PLUGIN_MAP}
-    LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/attache/plugins/1)
+    LIBRARY_OUTPUT_DIRECTORY ${folder})
   target_link_options(plugin_${id} PRIVATE -Wl,-z,defs -Wl,-z,now -Wl,-z,nodelete -Wl,--exclude-libs,ALL
     -Wl,--version-script=${ATTACHE_PLUGIN_MAP})
-  install(TARGETS plugin_${id} LIBRARY DESTINATION lib/attache/plugins/1)
+  # The manifest, so that the plugin is listed without running its code.
+  if(TARGET attache_pack)
+    add_custom_command(TARGET plugin_${id} POST_BUILD COMMAND attache_pack $<TARGET_FILE:plugin_${id}> VERBATIM)
+  elseif(ATTACHE_PROGRAM)
+    add_custom_command(TARGET plugin_${id} POST_BUILD COMMAND ${ATTACHE_PROGRAM} plugins pack $<TARGET_FILE:plugin_${id}> VERBATIM)
+  endif()
+  if(NOT P_FOLDER)
+    install(TARGETS plugin_${id} LIBRARY DESTINATION lib/attache/plugins/1)
+  endif()
 endfunction()

@@ -1,4 +1,4 @@
-// run_plugin PLUGIN.attache.so FOLDER [--empty | --rows N] [--name FILE] [option=value…]
+// run_plugin PLUGIN.attache.so FOLDER [--empty | --rows N] [--lang TAG] [--name FILE] [option=value…]
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -24,7 +24,7 @@ int failed(const attache::Problem& problem) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fputs("usage: run_plugin PLUGIN.attache.so FOLDER [--empty | --rows N] [--name FILE] [option=value...]\n", stderr);
+    std::fputs("usage: run_plugin PLUGIN.attache.so FOLDER [--empty | --rows N] [--lang TAG] [--name FILE] [option=value...]\n", stderr);
     return 64;
   }
   attache::test::InProcess job;
@@ -40,6 +40,10 @@ int main(int argc, char** argv) {
       document = attache::test::large_document(std::atoll(argv[++i]), 8);
     } else if (argument == "--name" && i + 1 < argc) {
       job.output_name = argv[++i];
+    } else if (argument == "--lang" && i + 1 < argc) {
+      auto language = attache::text::Language::load(argv[++i]);
+      if (!language) return failed(language.error());
+      document.language = *language;
     } else if (equals != std::string::npos) {
       job.options.emplace_back(argument.substr(0, equals), argument.substr(equals + 1));
     } else {

@@ -16,7 +16,7 @@ Outcome<std::vector<host::Staged>> run_in_process(const InProcess& job, report::
   if (!plugin) return fail(plugin.error());
   const auto info = host::describe(*plugin);
   if (!info) return fail(info.error());
-  auto printing = plain_printing();
+  auto printing = document.language ? host::printing_in(document.language) : plain_printing();
   const auto view = host::DocumentView::make(std::move(document), std::move(printing));
   if (!view) return fail(view.error());
   fs::create_directories(job.folder, error);

@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "host/export_call.hpp"
+#include "host/src/abi.hpp"
 #include "host/src/options.hpp"
 
 namespace attache::host {
@@ -35,11 +36,6 @@ bool is_id(const std::string& id) {
          std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-/// "1.0-draft1", "1.2".
-std::string abi_text(std::uint32_t version, std::uint32_t draft) {
-  return std::to_string(version >> 16) + "." + std::to_string(version & 0xFFFFU) + (draft == 0 ? "" : "-draft" + std::to_string(draft));
-}
-
 tl::unexpected<Problem> broken(const std::string& what) {
   return fail(Failure::plugin, "the plugin's descriptor " + what, "this is a fault of the plugin: tell its vendor");
 }
@@ -65,22 +61,6 @@ Outcome<OptionInfo> describe_option(const attache_option* option) {
   return info;
 }
 
-Outcome<> check_abi(const attache_plugin* plugin) {
-  const std::uint32_t major = plugin->abi_version >> 16;
-  const std::uint32_t minor = plugin->abi_version & 0xFFFFU;
-  const std::string built = "the plugin was built for contract " + abi_text(plugin->abi_version, plugin->abi_draft) +
-                            ", this program offers " + abi_text((ATTACHE_ABI_MAJOR << 16) | ATTACHE_ABI_MINOR_LATEST, ATTACHE_ABI_DRAFT);
-  if (major != ATTACHE_ABI_MAJOR)
-    return fail(Failure::unavailable, built, "install the plugin's release for major " + std::to_string(ATTACHE_ABI_MAJOR));
-  if (minor > ATTACHE_ABI_MINOR_LATEST) {
-    return fail(Failure::unavailable, built,
-                "update attache, or build the plugin with -DATTACHE_TARGET_MINOR=" + std::to_string(ATTACHE_ABI_MINOR_LATEST));
-  }
-  if (plugin->abi_draft != ATTACHE_ABI_DRAFT)
-    return fail(Failure::unavailable, built, "drafts do not mix: rebuild the plugin against this release's SDK");
-  return {};
-}
-
 std::vector<std::string> split(const std::string& list) {
   std::vector<std::string> parts;
   std::size_t start = 0;
@@ -97,7 +77,8 @@ std::vector<std::string> split(const std::string& list) {
 Outcome<PluginInfo> describe(const attache_plugin* plugin) {
   if (plugin == nullptr) return broken("is NULL");
   if (plugin->struct_size < offsetof(attache_plugin, id)) return broken("has no size");
-  if (auto fits = check_abi(plugin); !fits) return fail(fits.error());
+  const Abi abi{plugin->abi_version >> 16, plugin->abi_version & 0xFFFFU, plugin->abi_draft};
+  if (auto fits = abi.check(); !fits) return fail(fits.error());
   if (plugin->struct_size < sizeof(attache_plugin)) return broken("is smaller than its contract says");
   PluginInfo info;
   info.id = text_of(plugin->id);
@@ -110,7 +91,7 @@ Outcome<PluginInfo> describe(const attache_plugin* plugin) {
   info.media_type = text_of(plugin->media_type);
   info.extensions = split(text_of(plugin->extensions));
   info.flags = plugin->flags;
-  info.abi = abi_text(plugin->abi_version, plugin->abi_draft);
+  info.abi = abi.text();
   if (!is_id(info.id)) return broken("has the impossible id '" + info.id + "'");
   if (info.title.empty() || info.version.empty() || info.media_type.empty() || info.extensions.empty()) {
     return broken("lacks a title, version, media type or extension");

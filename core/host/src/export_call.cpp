@@ -3,6 +3,7 @@
 #include <cstring>
 #include <deque>
 #include <mutex>
+#include <new>
 #include <thread>
 
 #include "host/src/artifacts.hpp"
@@ -211,6 +212,8 @@ Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& liste
   attache_status status = ATTACHE_ERR_INTERNAL;
   try {
     status = call.plugin->export_document(call.plugin, &host_table(), &state, &request);
+  } catch (const std::bad_alloc&) {
+    return fail(Failure::plugin, info->id + ": the plugin ran out of memory", "raise --limit memory=… or choose a smaller report");
   } catch (...) {  // only C++ plugins that break the contract come here
     return fail(Failure::plugin, info->id + ": an exception left the plugin", "this is a fault of the plugin: tell its vendor");
   }

@@ -251,7 +251,8 @@ class Lowering {
 };
 
 template <class Kind, attache_block_kind Number>
-constexpr bool numbered = std::is_same_v<std::variant_alternative_t<static_cast<std::size_t>(Number) - 1, decltype(report::Block::data)>, Kind>;
+constexpr bool numbered =
+    std::is_same_v<std::variant_alternative_t<static_cast<std::size_t>(Number) - 1, decltype(report::Block::data)>, Kind>;
 static_assert(numbered<report::Section, ATTACHE_SECTION> && numbered<report::Heading, ATTACHE_HEADING> &&
                   numbered<report::Paragraph, ATTACHE_PARAGRAPH> && numbered<report::List, ATTACHE_LIST> &&
                   numbered<report::KeyFigures, ATTACHE_KEY_FIGURES> && numbered<report::TableRef, ATTACHE_TABLE_REF> &&

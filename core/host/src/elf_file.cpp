@@ -1,0 +1,165 @@
+#include "host/src/elf_file.hpp"
+
+#include <elf.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace attache::host {
+namespace {
+
+#if defined(__x86_64__)
+constexpr Elf64_Half own_machine = EM_X86_64;
+#elif defined(__aarch64__)
+constexpr Elf64_Half own_machine = EM_AARCH64;
+#elif defined(__riscv)
+constexpr Elf64_Half own_machine = EM_RISCV;
+#elif defined(__powerpc64__)
+constexpr Elf64_Half own_machine = EM_PPC64;
+#elif defined(__s390x__)
+constexpr Elf64_Half own_machine = EM_S390;
+#else
+#error "add this machine's e_machine"
+#endif
+constexpr unsigned char own_order = std::endian::native == std::endian::little ? ELFDATA2LSB : ELFDATA2MSB;
+
+tl::unexpected<Problem> no_library(const std::string& what) { return fail(Failure::plugin, what, "rebuild it for this system"); }
+
+/// The parts of an ELF file that the section table leads to; every read is checked against the file's end.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  Outcome<> open() {
+    const auto* magic = reinterpret_cast<const unsigned char*>(bytes_.data());
+    if (bytes_.size() < EI_NIDENT || std::memcmp(magic, ELFMAG, SELFMAG) != 0)
+      return fail(Failure::plugin, "it is not an ELF file", "a plugin is a shared library that attache_add_plugin makes");
+    if (magic[EI_CLASS] != ELFCLASS64) return no_library("it is a 32-bit library, this program has 64 bits");
+    if (magic[EI_DATA] != own_order || !read(0, header_) || header_.e_machine != own_machine)
+      return no_library("it was built for another machine");
+    if (header_.e_type != ET_DYN) return no_library("it is not a shared library");
+    if (header_.e_shoff == 0 || header_.e_shentsize != sizeof(Elf64_Shdr)) return no_library("it has no section table");
+    sections_.resize(header_.e_shnum);
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      if (!read(header_.e_shoff + i * sizeof(Elf64_Shdr), sections_[i])) return no_library("it is cut off");
+    }
+    if (header_.e_shstrndx >= sections_.size()) return no_library("its section table is damaged");
+    return {};
+  }
+
+  [[nodiscard]] const Elf64_Ehdr& header() const { return header_; }
+  [[nodiscard]] const std::vector<Elf64_Shdr>& sections() const { return sections_; }
+  [[nodiscard]] std::string_view body(const Elf64_Shdr& section) const {
+    const bool outside =
+        section.sh_type == SHT_NOBITS || section.sh_offset > bytes_.size() || bytes_.size() - section.sh_offset < section.sh_size;
+    return outside ? std::string_view{} : bytes_.substr(section.sh_offset, section.sh_size);
+  }
+  [[nodiscard]] std::string name(const Elf64_Shdr& section) const { return text(body(sections_[header_.e_shstrndx]), section.sh_name); }
+  [[nodiscard]] std::string_view linked(const Elf64_Shdr& section) const {
+    return section.sh_link < sections_.size() ? body(sections_[section.sh_link]) : std::string_view{};
+  }
+  /// The NUL-terminated text at an offset of a string table.
+  [[nodiscard]] static std::string text(std::string_view table, std::uint64_t offset) {
+    if (offset >= table.size()) return {};
+    table.remove_prefix(offset);
+    return std::string(table.substr(0, table.find('\0')));
+  }
+
+ private:
+  template <class T>
+  bool read(std::uint64_t offset, T& value) const {
+    if (offset > bytes_.size() || bytes_.size() - offset < sizeof(T)) return false;
+    std::memcpy(&value, bytes_.data() + offset, sizeof(T));
+    return true;
+  }
+
+  std::string_view bytes_;
+  Elf64_Ehdr header_{};
+  std::vector<Elf64_Shdr> sections_;
+};
+
+/// Calls f for each entry of a table of T.
+template <class T, class F>
+void for_each_entry(std::string_view body, F f) {
+  for (; body.size() >= sizeof(T); body.remove_prefix(sizeof(T))) {
+    T entry;
+    std::memcpy(&entry, body.data(), sizeof(T));
+    f(entry);
+  }
+}
+
+template <class T>
+std::string_view bytes_of(const T& value) {
+  return {reinterpret_cast<const char*>(&value), sizeof value};
+}
+
+}  // namespace
+
+bool ElfFacts::exports(std::string_view symbol) const { return std::find(exported.begin(), exported.end(), symbol) != exported.end(); }
+
+Outcome<ElfFacts> read_elf(std::string_view bytes) {
+  Reader file(bytes);
+  if (auto opened = file.open(); !opened) return fail(opened.error());
+  ElfFacts facts;
+  for (const Elf64_Shdr& section : file.sections()) {
+    const std::string_view names = file.linked(section);
+    if (section.sh_type == SHT_DYNSYM) {
+      for_each_entry<Elf64_Sym>(file.body(section), [&](const Elf64_Sym& symbol) {
+        std::string name = Reader::text(names, symbol.st_name);
+        const auto binding = ELF64_ST_BIND(symbol.st_info);
+        if (name.empty() || binding == STB_LOCAL) return;
+        if (symbol.st_shndx != SHN_UNDEF)
+          facts.exported.push_back(std::move(name));
+        else if (binding != STB_WEAK)
+          facts.undefined.push_back(std::move(name));
+      });
+    } else if (section.sh_type == SHT_DYNAMIC) {
+      for_each_entry<Elf64_Dyn>(file.body(section), [&](const Elf64_Dyn& entry) {
+        if (entry.d_tag == DT_NEEDED) facts.needed.push_back(Reader::text(names, entry.d_un.d_val));
+      });
+    } else if (file.name(section) == manifest_section) {
+      facts.manifest = file.body(section);
+    }
+  }
+  return facts;
+}
+
+Outcome<std::string> with_section(std::string_view bytes, std::string_view name, std::string_view content) {
+  Reader file(bytes);
+  if (auto opened = file.open(); !opened) return fail(opened.error());
+  std::string out(bytes);
+  const auto align = [&out] { out.resize((out.size() + 7) / 8 * 8); };
+  const auto append = [&](std::string_view part) {
+    align();
+    const std::size_t offset = out.size();
+    out += part;
+    return offset;
+  };
+  std::vector<Elf64_Shdr> sections = file.sections();
+  Elf64_Ehdr header = file.header();
+  auto found = std::find_if(sections.begin(), sections.end(), [&](const Elf64_Shdr& section) { return file.name(section) == name; });
+  if (found == sections.end()) {
+    Elf64_Shdr& names = sections[header.e_shstrndx];
+    std::string table(file.body(names));
+    Elf64_Shdr added{};
+    added.sh_name = static_cast<Elf64_Word>(table.size());
+    added.sh_type = SHT_PROGBITS;
+    added.sh_addralign = 1;
+    table.append(name).push_back('\0');
+    names.sh_offset = append(table);
+    names.sh_size = table.size();
+    sections.push_back(added);
+    found = sections.end() - 1;
+    header.e_shnum = static_cast<Elf64_Half>(sections.size());
+  }
+  found->sh_offset = append(content);
+  found->sh_size = content.size();
+  align();
+  header.e_shoff = out.size();
+  for (const Elf64_Shdr& section : sections) out += bytes_of(section);
+  out.replace(0, sizeof header, bytes_of(header));
+  return out;
+}
+
+}  // namespace attache::host

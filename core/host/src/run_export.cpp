@@ -1,0 +1,205 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+
+#include "host/src/child.hpp"
+#include "host/src/options.hpp"
+#include "host/src/worker.hpp"
+
+namespace attache::host {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where the output goes: an absolute folder and a name; symbolic links are followed.
+struct Target {
+  std::string folder, name;
+  bool to_stdout = false;
+};
+
+Outcome<Target> target_of(const std::string& output, const PluginInfo& plugin) {
+  Target target;
+  std::error_code error;
+  if (output == "-") {
+    target.to_stdout = true;
+    target.folder = fs::temp_directory_path(error).string();
+    target.name = "output." + plugin.extensions.front();
+    return target;
+  }
+  fs::path path = fs::absolute(output, error);
+  if (fs::is_symlink(path, error)) path = fs::weakly_canonical(path, error);
+  target.folder = path.parent_path().string();
+  target.name = path.filename().string();
+  if (output.empty() || target.name.empty() || target.name == "." || target.name == ".." || fs::is_directory(path, error)) {
+    return fail(Failure::cannot_create, "'" + output + "' is no file name",
+                "give the file's name: -o FOLDER/NAME." + plugin.extensions.front());
+  }
+  return target;
+}
+
+void add_warning(std::vector<std::string>& warnings, std::string text) {
+  if (!text.empty()) warnings.push_back(std::move(text));
+}
+
+/// Gathers what a worker or a call in this process says.
+class Events final : public Listener {
+ public:
+  Events(const ExportJob& job, ExportResult& result) : job_(job), result_(result) {}
+
+  void built(const std::vector<std::string>& warnings) {
+    document_built = true;
+    result_.warnings.insert(result_.warnings.end(), warnings.begin(), warnings.end());
+  }
+  void progress(double fraction, std::string_view stage) override {
+    if (job_.on_progress) job_.on_progress(fraction, std::string(stage));
+  }
+  void log(attache_log_level level, std::string_view message) override {
+    if (level >= ATTACHE_LOG_WARN)
+      add_warning(result_.warnings, job_.plugin.id + ": " + std::string(message));
+    else if (job_.on_log)
+      job_.on_log(level, std::string(message));
+  }
+  [[nodiscard]] bool cancelled() override { return interrupted_by() != 0; }
+
+  bool document_built = false;
+
+ private:
+  const ExportJob& job_;
+  ExportResult& result_;
+};
+
+tl::unexpected<Problem> child_failure(const ExportJob& job, const ChildEnd& end, bool document_built) {
+  const std::string what = document_built ? "plugin '" + job.plugin.id + "'" : "the worker that builds the document";
+  const auto seconds = [](double value) { return std::to_string(static_cast<long long>(value + 0.5)) + " s"; };
+  const std::string noise = end.noise_story();
+  const std::string suffix = noise.empty() ? "" : "; " + noise;
+  switch (end.why) {
+    case ChildEnd::Why::interrupted:
+      return fail(Failure::cancelled, "the export was interrupted");
+    case ChildEnd::Why::overdue:
+      return fail(Failure::time_limit, what + " was not done after " + seconds(job.limits.total_s) + " and was stopped" + suffix,
+                  "raise --limit time=…");
+    case ChildEnd::Why::stalled:
+      return fail(Failure::time_limit, what + " showed no sign of life for " + seconds(job.limits.stall_s) + " and was stopped" + suffix,
+                  "raise --limit stall=…, or tell the plugin's vendor");
+    case ChildEnd::Why::not_started:
+      return fail(Failure::temporary, end.story(), "try again when the machine has room for processes");
+    case ChildEnd::Why::ended:
+      break;
+  }
+  return fail(document_built ? Failure::plugin : Failure::internal, what + " " + end.story() + suffix,
+              document_built ? "nothing was written; tell the plugin's vendor" : "nothing was written");
+}
+
+Outcome<std::vector<Staged>> export_in_worker(const ExportJob& job, const Target& target, const Staging& staging, Events& events,
+                                              ExportResult& result) {
+  WorkerRequest request;
+  request.plugin = job.plugin.path;
+  request.job = job;
+  request.staging = staging.path();
+  request.output_name = target.name;
+  request.parent = static_cast<int>(::getpid());
+  std::optional<std::vector<Staged>> files;
+  std::optional<Problem> problem;
+  const ChildEnd end =
+      run_child({request_text(request), job.limits.stall_s, job.limits.total_s, staging.path()}, [&](WorkerMessage message) {
+        if (auto* built = std::get_if<DocumentBuilt>(&message))
+          events.built(built->warnings);
+        else if (auto* progressed = std::get_if<Progressed>(&message))
+          events.progress(progressed->fraction, progressed->stage);
+        else if (auto* logged = std::get_if<Logged>(&message))
+          events.log(logged->level, logged->text);
+        else if (auto* done = std::get_if<Done>(&message))
+          files = std::move(done->files);
+        else if (auto* failed = std::get_if<Problem>(&message))
+          problem = std::move(*failed);
+      });
+  if (end.ended_normally() && problem) {
+    if (const std::string noise = end.noise_story(); !noise.empty() && problem->failure == Failure::plugin) problem->what += "; " + noise;
+    return fail(*problem);
+  }
+  if (!end.ended_normally() || !files) return child_failure(job, end, events.document_built);
+  if (const std::string noise = end.noise_story(); !noise.empty()) add_warning(result.warnings, job.plugin.id + ": " + noise);
+  return *files;
+}
+
+/// Writes the only artifact to standard output.
+Outcome<> stream(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  std::vector<char> buffer(1 << 18);
+  for (;;) {
+    const ssize_t got = file < 0 ? -1 : ::read(file, buffer.data(), buffer.size());
+    bool written = got > 0;
+    for (ssize_t at = 0; written && at < got;) {
+      const ssize_t put = ::write(STDOUT_FILENO, buffer.data() + at, static_cast<std::size_t>(got - at));
+      if (put < 0 && errno == EINTR) continue;
+      written = put >= 0;
+      at += put;
+    }
+    if (written) continue;
+    const int error = errno;
+    if (file >= 0) ::close(file);
+    if (got == 0) return {};
+    return fail(Failure::io, "cannot write to standard output: " + std::string(std::strerror(error)));
+  }
+}
+
+/// Puts the artifacts and the trace in their places, all or none.
+Outcome<std::vector<Written>> deliver(const ExportJob& job, const Target& target, const Staging& staging,
+                                      const std::vector<Staged>& files) {
+  std::vector<Placement> placements;
+  if (!target.to_stdout) {
+    for (const Staged& file : files) {
+      placements.push_back({staging.artifacts() + "/" + file.name, target.folder + "/" + file.name, file.media_type});
+    }
+  }
+  std::optional<Staging> beside_trace;
+  if (!job.trace.empty()) {
+    std::error_code error;
+    const fs::path trace = fs::absolute(job.trace, error);
+    auto made = Staging::create(trace.parent_path().string());
+    if (!made) return fail(made.error());
+    beside_trace.emplace(std::move(*made));
+    if (!fs::copy_file(staging.trace(), beside_trace->trace(), error))
+      return fail(Failure::io, "cannot write the trace '" + job.trace + "': " + error.message());
+    placements.push_back({beside_trace->trace(), trace.string(), "application/json"});
+  }
+  auto written = place(placements, job.overwrite);
+  if (!written || !target.to_stdout) return written;
+  if (auto streamed = stream(staging.artifacts() + "/" + files.front().name); !streamed) return fail(streamed.error());
+  return written;
+}
+
+}  // namespace
+
+Outcome<ExportResult> run_export_of(const ExportJob& given, const DocumentSource& source) {
+  const auto started = std::chrono::steady_clock::now();
+  ExportJob job = given;
+  if (auto values = parse_options(job.plugin, job.options); !values) return fail(values.error());
+  std::error_code error;
+  job.dataset = fs::absolute(job.dataset, error).string();  // the worker's current folder is another
+  const auto target = target_of(job.output, job.plugin);
+  if (!target) return fail(target.error());
+  const InterruptGuard guard;
+  const auto staging = Staging::create(target->folder);
+  if (!staging) return fail(staging.error());
+  ExportResult result;
+  Events events(job, result);
+  const Workplace here{staging->artifacts(), staging->trace(), target->name, {}};
+  const auto files =
+      job.isolate ? export_in_worker(job, *target, *staging, events, result)
+                  : export_here(job, here, source, events, [&](const report::Document& document) { events.built(document.warnings); });
+  if (!files) return fail(files.error());
+  if (interrupted_by() != 0) return fail(Failure::cancelled, "the export was interrupted");
+  auto written = deliver(job, *target, *staging, *files);
+  if (!written) return fail(written.error());
+  result.files = std::move(*written);
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  return result;
+}
+
+}  // namespace attache::host

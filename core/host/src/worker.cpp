@@ -1,0 +1,113 @@
+#include "host/src/worker.hpp"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <mutex>
+
+namespace attache::host {
+namespace {
+
+constexpr int message_descriptor = 3;
+
+void say(const WorkerMessage& message) {
+  const std::string line = message_line(message);
+  for (std::string_view rest = line; !rest.empty();) {
+    const ssize_t written = ::write(message_descriptor, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;  // nobody listens any more; the parent's absence ends this process
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+/// Passes on what the plugin says, progress at most twenty times a second.
+class Speaker final : public Listener {
+ public:
+  void progress(double fraction, std::string_view stage) override {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - last_ < std::chrono::milliseconds(50)) return;
+    last_ = now;
+    say(Progressed{fraction, std::string(stage)});
+  }
+  void log(attache_log_level level, std::string_view message) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    say(Logged{level, std::string(message)});
+  }
+
+ private:
+  std::mutex mutex_;
+  std::chrono::steady_clock::time_point last_{};
+};
+
+std::string read_all(int descriptor) {
+  std::string text;
+  std::array<char, 65536> buffer{};
+  for (;;) {
+    const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return text;
+    text.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+}
+
+void limit(int resource, std::uint64_t bytes) {
+  if (bytes == 0) return;
+  const rlimit value{bytes, bytes};
+  ::setrlimit(static_cast<__rlimit_resource>(resource), &value);
+}
+
+void fence_in(const WorkerRequest& request) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != request.parent) ::_exit(0);  // it ended before it could be watched
+  const rlimit no_core{0, 0};
+  ::setrlimit(RLIMIT_CORE, &no_core);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is a write error
+  std::signal(SIGPIPE, SIG_IGN);
+  if (!request.job) return;
+  limit(RLIMIT_AS, request.job->limits.memory_bytes);
+  limit(RLIMIT_FSIZE, request.job->limits.file_bytes);
+}
+
+WorkerMessage answer(const WorkerRequest& request, const DocumentSource& source) {
+  if (!request.job) {
+    const auto plugin = load_plugin(request.plugin);
+    if (!plugin) return plugin.error();
+    const auto info = describe(*plugin);
+    if (!info) return info.error();
+    return Described{manifest_text(*info)};
+  }
+  Speaker speaker;
+  ExportJob job = *request.job;
+  job.plugin.path = request.plugin;
+  const Workplace place{request.staging + "/out", request.staging + "/trace.json", request.output_name, request.staging + "/cwd"};
+  auto files = export_here(job, place, source, speaker, [](const report::Document& document) { say(DocumentBuilt{document.warnings}); });
+  if (!files) return files.error();
+  return Done{std::move(*files)};
+}
+
+}  // namespace
+
+int run_worker(const DocumentSource& source) {
+  const auto request = request_from(read_all(0));
+  if (!request) {
+    say(request.error());
+    ::_exit(0);
+  }
+  fence_in(*request);
+  try {
+    say(answer(*request, source));
+  } catch (const std::bad_alloc&) {
+    say(Problem{
+        Failure::plugin, Severity::error, {}, "the export ran out of memory", {}, {}, "raise --limit memory=… or choose a smaller report"});
+  } catch (const std::exception& error) {
+    say(Problem{Failure::internal, Severity::error, {}, std::string("the worker failed: ") + error.what(), {}, {}, {}});
+  }
+  ::_exit(0);  // no destructor of a plugin runs
+}
+
+}  // namespace attache::host

@@ -1,0 +1,216 @@
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "core/host/export_test.hpp"
+#include "host/src/elf_file.hpp"
+
+using namespace attache;
+using test::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string built = ATTACHE_BINARY_DIR "/tests/plugins";
+
+void copy(const std::string& from, const TemporaryFolder& folder, const std::string& name) {
+  fs::copy_file(from, folder.path() + "/" + name, fs::copy_options::overwrite_existing);
+}
+
+/// What discovery says of one file in an extra folder.
+host::Rejected refusal_of(const std::string& file) {
+  const TemporaryFolder folder;
+  copy(file, folder, "x.attache.so");
+  const auto found = host::discover({folder.path()});
+  for (const auto& rejected : found.rejected) {
+    if (rejected.path == folder.path() + "/x.attache.so") return rejected;
+  }
+  FAIL("not refused: " << file);
+  return {};
+}
+
+host::Rejected refusal_of_variant(const std::string& name) { return refusal_of(built + "/refused/" + name + "/" + name + ".attache.so"); }
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+const host::PluginInfo* plugin_of(const host::Discovery& found, const std::string& id) {
+  const auto place = std::find_if(found.plugins.begin(), found.plugins.end(), [&](const auto& plugin) { return plugin.id == id; });
+  return place == found.plugins.end() ? nullptr : &*place;
+}
+
+}  // namespace
+
+TEST_CASE("a plugin in an extra folder is found with its options, digest and contract") {
+  const auto found = host::discover({built});
+  const auto* plugin = plugin_of(found, "misbehaving");
+  REQUIRE(plugin != nullptr);
+  CHECK(plugin->path == fs::canonical(built + "/misbehaving.attache.so").string());
+  CHECK(plugin->abi == "1.0-draft1");
+  CHECK(plugin->sha256.size() == 64);
+  REQUIRE(plugin->options.size() == 1);
+  CHECK(plugin->options[0].id == "mode");
+  CHECK(plugin->options[0].default_text == "well");
+  const auto* minimal = plugin_of(found, "minimal");
+  REQUIRE(minimal != nullptr);
+  CHECK(minimal->extensions == std::vector<std::string>{"min", "txt"});
+}
+
+TEST_CASE("the folders are searched in the documented order, extra ones first, relative ones of the environment never") {
+  ::setenv("ATTACHE_PLUGIN_PATH", "/opt/one:relative:/opt/two", 1);
+  ::setenv("XDG_DATA_HOME", "/home/x/data", 1);
+  const auto folders = host::discover({built}).folders;
+  ::unsetenv("ATTACHE_PLUGIN_PATH");
+  ::unsetenv("XDG_DATA_HOME");
+  REQUIRE(folders.size() == 6);
+  CHECK(folders[0] == fs::canonical(built).string());
+  CHECK(folders[1] == "/opt/one");
+  CHECK(folders[2] == "/opt/two");
+  CHECK(folders[3] == "/home/x/data/attache/plugins/1");
+  CHECK(folders[4] == "/usr/local/lib/attache/plugins/1");
+  CHECK(folders[5].ends_with("lib/attache/plugins/1"));
+}
+
+TEST_CASE("the first file of an id wins and the others are shown as shadowed") {
+  const TemporaryFolder first;
+  const TemporaryFolder second;
+  copy(built + "/minimal.attache.so", first, "b.attache.so");
+  copy(built + "/minimal.attache.so", second, "a.attache.so");
+  const auto found = host::discover({first.path(), second.path()});
+  REQUIRE(plugin_of(found, "minimal") != nullptr);
+  CHECK(plugin_of(found, "minimal")->path == first.path() + "/b.attache.so");
+  REQUIRE(found.rejected.size() == 1);
+  CHECK(found.rejected[0].shadowed);
+  CHECK(contains(found.rejected[0].reason, "shadowed by " + first.path()));
+  CHECK(host::find_plugin(found, "minimal").has_value());
+}
+
+TEST_CASE("a file or folder that others may change is refused with the remedy") {
+  const TemporaryFolder folder;
+  copy(built + "/minimal.attache.so", folder, "minimal.attache.so");
+  const std::string file = folder.path() + "/minimal.attache.so";
+  ::chmod(file.c_str(), 0666);
+  auto found = host::discover({folder.path()});
+  REQUIRE(found.rejected.size() == 1);
+  CHECK(found.rejected[0].failure == Failure::permission);
+  CHECK(found.rejected[0].reason == file + " can be changed by everybody");
+  CHECK(found.rejected[0].next == "chmod o-w '" + file + "'");
+  const auto refused = host::find_plugin(found, "minimal");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().failure == Failure::permission);
+  ::chmod(file.c_str(), 0644);
+  ::chmod(folder.path().c_str(), 0777);
+  CHECK(host::discover({folder.path()}).rejected.size() == 1);
+  ::chmod(folder.path().c_str(), 01777);
+  CHECK(host::discover({folder.path()}).rejected.empty());
+  if (::geteuid() == 0) {
+    REQUIRE(::chown(file.c_str(), 12345, 0) == 0);
+    CHECK(contains(host::discover({folder.path()}).rejected.at(0).reason, "belongs to another user (uid 12345)"));
+  }
+}
+
+TEST_CASE("what is no library of this machine says so") {
+  const TemporaryFolder folder;
+  folder.write("text.so", "this is a text with the right ending, long enough to be looked at as a library would be\n");
+  CHECK(refusal_of(folder.path() + "/text.so").reason == "it is not an ELF file");
+  CHECK(refusal_of_variant("no-entry").reason == "it is no plugin: it exports no attache_plugin_v1");
+  copy(built + "/minimal.attache.so", folder, "whole.so");
+  const std::string bytes = folder.read("whole.so");
+  std::string narrow = bytes;
+  narrow[4] = 1;
+  folder.write("narrow.so", narrow);
+  CHECK(refusal_of(folder.path() + "/narrow.so").reason == "it is a 32-bit library, this program has 64 bits");
+  std::string foreign = bytes;
+  foreign[18] = 8;
+  folder.write("foreign.so", foreign);
+  CHECK(refusal_of(folder.path() + "/foreign.so").reason == "it was built for another machine");
+  folder.write("short.so", bytes.substr(0, bytes.size() / 2));
+  CHECK(refusal_of(folder.path() + "/short.so").reason == "it is cut off");
+}
+
+TEST_CASE("no damaged library brings the reader down") {
+  const TemporaryFolder folder;
+  copy(built + "/minimal.attache.so", folder, "whole.so");
+  const std::string bytes = folder.read("whole.so");
+  unsigned seed = 20260101;
+  for (int i = 0; i < 300; ++i) {
+    std::string damaged = bytes;
+    for (int k = 0; k < 8; ++k) {
+      seed = seed * 1664525U + 1013904223U;
+      damaged[(seed >> 8) % std::min<std::size_t>(damaged.size(), k < 4 ? 64 : damaged.size())] = static_cast<char>(seed >> 24);
+    }
+    (void)host::read_elf(damaged);
+  }
+  CHECK(host::read_elf(bytes).has_value());
+}
+
+TEST_CASE("other contracts are refused with both versions and the remedy") {
+  auto refused = refusal_of_variant("newer-minor");
+  CHECK(refused.reason == "built for plugin contract 1.1-draft1, this program offers 1.0-draft1");
+  CHECK(contains(refused.next, "-DATTACHE_TARGET_MINOR=0"));
+  CHECK(refused.failure == Failure::unavailable);
+  CHECK(contains(refusal_of_variant("other-draft").next, "drafts do not mix"));
+  CHECK(refusal_of_variant("other-major").reason == "built for plugin contract 2, this program offers 1.0-draft1");
+  CHECK(contains(refusal_of_variant("wrong-version").reason, "built for plugin contract 2.0-draft1"));
+}
+
+TEST_CASE("a library that lacks a symbol is refused with the symbol's name") {
+  CHECK(contains(refusal_of_variant("undefined").reason, "attache_nobody_provides_this"));
+}
+
+TEST_CASE("a plugin without a manifest is described in a worker, and pack gives it one that strip keeps") {
+  const TemporaryFolder folder;
+  copy(built + "/refused/no-manifest/no-manifest.attache.so", folder, "minimal.attache.so");
+  const std::string file = folder.path() + "/minimal.attache.so";
+  const auto described = host::inspect_plugin(file);
+  REQUIRE_MESSAGE(described.has_value(), described.error().what);
+  CHECK(host::read_elf(folder.read("minimal.attache.so"))->manifest.empty());
+  REQUIRE(host::pack(file).has_value());
+  const std::string once = folder.read("minimal.attache.so");
+  CHECK(host::read_elf(once)->manifest == host::manifest_text(*described));
+  REQUIRE(host::pack(file).has_value());
+  CHECK(folder.read("minimal.attache.so") == once);
+  if (std::system(("strip '" + file + "'").c_str()) == 0) {
+    const auto stripped = host::inspect_plugin(file);
+    REQUIRE(stripped.has_value());
+    CHECK(stripped->id == "minimal");
+    CHECK(host::read_elf(folder.read("minimal.attache.so"))->manifest == host::manifest_text(*described));
+    CHECK(folder.read("minimal.attache.so").size() < once.size());
+  }
+  test::TemporaryFolder output;
+  auto job = test::misbehaving_job(output, "well");
+  job.plugin = *host::inspect_plugin(file);
+  job.options.clear();
+  const auto result = host::run_export_of(job, test::sample_source);
+  REQUIRE_MESSAGE(result.has_value(), result.error().what);
+  CHECK(output.read("out.txt") == "Kazakhstan and Russia");
+}
+
+TEST_CASE("a manifest that disagrees with the code is refused when the plugin is loaded") {
+  const TemporaryFolder folder;
+  auto job = test::misbehaving_job(folder, "well");
+  job.plugin.version = "9.9.9";
+  const auto result = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().failure == Failure::plugin);
+  CHECK(contains(result.error().what, "the manifest in the file and its code disagree"));
+}
+
+TEST_CASE("an unknown plugin or extension gets the nearest name") {
+  const auto found = host::discover({built});
+  const auto unknown = host::find_plugin(found, "minimale");
+  REQUIRE_FALSE(unknown.has_value());
+  CHECK(unknown.error().failure == Failure::unavailable);
+  CHECK(unknown.error().next == "did you mean 'minimal'?");
+  CHECK(host::plugin_for_extension(found, "min")->id == "minimal");
+  CHECK(host::plugin_for_extension(found, "txt")->id == "minimal");
+  CHECK_FALSE(host::plugin_for_extension(found, "docx").has_value());
+}
+
+TEST_CASE("an extra folder that is not there is said") {
+  const auto found = host::discover({"/no/such/folder"});
+  REQUIRE(found.rejected.size() == 1);
+  CHECK(found.rejected[0].reason == "there is no folder '/no/such/folder'");
+}

@@ -1,0 +1,282 @@
+#include <doctest/doctest.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "core/host/export_test.hpp"
+
+using namespace attache;
+using test::misbehaving_job;
+using test::TemporaryFolder;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// Runs the mode over an existing file and expects it to fail so, leaving the old file and nothing else.
+std::string failure_of(const std::string& mode, Failure failure, host::Limits limits = {}) {
+  const TemporaryFolder folder;
+  folder.write("out.txt", "old");
+  auto job = misbehaving_job(folder, mode);
+  limits.total_s = limits.total_s > 0 ? limits.total_s : 30;
+  job.limits = limits;
+  job.overwrite = true;
+  const auto result = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE_MESSAGE(result.has_value(), mode);
+  CHECK_MESSAGE(result.error().failure == failure, mode << ": " << result.error().what);
+  CHECK_MESSAGE(folder.names() == Names{"out.txt"}, mode);
+  CHECK(folder.read("out.txt") == "old");
+  CHECK_MESSAGE(result.error().what.find('\n') == std::string::npos, mode);
+  return result.error().what;
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a plugin that behaves writes its file whole, with its digest") {
+  const TemporaryFolder folder;
+  const auto result = host::run_export_of(misbehaving_job(folder, "well"), test::sample_source);
+  REQUIRE_MESSAGE(result.has_value(), result.error().what);
+  CHECK(folder.names() == Names{"out.txt"});
+  CHECK(folder.read("out.txt") == "well\n");
+  REQUIRE(result->files.size() == 1);
+  CHECK(result->files[0].path == folder.path() + "/out.txt");
+  CHECK(result->files[0].bytes == 5);
+  CHECK(result->files[0].media_type == "text/plain");
+  CHECK(result->files[0].sha256 == "718bdcfd1af83d3188b23c2d0899e8dbae4f3644c8ca952fc770fb989dc98afd");
+  CHECK_FALSE(result->files[0].unchanged);
+  CHECK(result->warnings == Names{"the text 'history' is older than the data"});
+}
+
+TEST_CASE("a plugin that ends the process is one clear error and leaves the old file") {
+  CHECK(contains(failure_of("segfault", Failure::plugin), "plugin 'misbehaving' crashed: Segmentation fault (signal 11)"));
+  CHECK(contains(failure_of("abort", Failure::plugin), "crashed: Aborted (signal 6)"));
+  CHECK(contains(failure_of("exit-0", Failure::plugin), "ended the process itself (exit code 0) without finishing"));
+  CHECK(contains(failure_of("killed", Failure::plugin), "was killed: Killed (signal 9)"));
+}
+
+TEST_CASE("a plugin that hangs is stopped at its limit") {
+  host::Limits stall;
+  stall.stall_s = 0.3;
+  CHECK(contains(failure_of("hang", Failure::time_limit, stall), "showed no sign of life"));
+  host::Limits total;
+  total.total_s = 0.4;
+  CHECK(contains(failure_of("busy", Failure::time_limit, total), "was not done after"));
+}
+
+TEST_CASE("progress is a sign of life") {
+  host::Limits limits;
+  limits.stall_s = 0.3;
+  limits.total_s = 1.2;
+  CHECK(contains(failure_of("busy", Failure::time_limit, limits), "was not done after"));
+}
+
+TEST_CASE("noise on standard output is counted, quoted and kept away from the user's output") {
+  const TemporaryFolder folder;
+  const auto result = host::run_export_of(misbehaving_job(folder, "noise"), test::sample_source);
+  REQUIRE(result.has_value());
+  REQUIRE(result->warnings.size() == 2);
+  CHECK(result->warnings[1] ==
+        "misbehaving: it wrote 2950000 bytes to standard output or error, which begin: debug: a line nobody asked for, written to standard "
+        "output");
+}
+
+TEST_CASE("what a plugin may not leave behind is named") {
+  CHECK(contains(failure_of("left-open", Failure::plugin), "left 'out.txt' open"));
+  CHECK(contains(failure_of("no-file", Failure::plugin), "wrote no file"));
+  CHECK(contains(failure_of("bad-name", Failure::plugin), "wants to write '../escape.txt'"));
+  CHECK(contains(failure_of("elsewhere", Failure::plugin), "wrote 'stray.txt' into the current folder"));
+  CHECK(contains(failure_of("beside", Failure::plugin), "wrote the file 'out.txt.lock' without opening it"));
+  CHECK(contains(failure_of("other-thread", Failure::plugin), "called progress from another thread"));
+}
+
+TEST_CASE("an error keeps its text, and a missing text is the plugin's fault") {
+  CHECK(failure_of("with-text", Failure::data) == "misbehaving: the table has no rows; choose another period");
+  CHECK(contains(failure_of("no-text", Failure::plugin), "failed with status 4 and gave no reason"));
+  CHECK(contains(failure_of("throws", Failure::plugin), "an exception left the plugin"));
+}
+
+TEST_CASE("a file that grows past the limit is an I/O error, also when the plugin ignores it") {
+  host::Limits limits;
+  limits.file_bytes = 1 << 20;
+  CHECK(contains(failure_of("endless", Failure::io, limits), "cannot write 'out.txt': File too large"));
+  CHECK(contains(failure_of("ignores-errors", Failure::io, limits), "cannot write 'out.txt': File too large"));
+}
+
+TEST_CASE("a plugin that eats memory is stopped at the limit") {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  host::Limits limits;
+  limits.memory_bytes = std::uint64_t{1} << 30;
+  CHECK(contains(failure_of("out-of-memory", Failure::plugin, limits), "ran out of memory"));
+#endif
+}
+
+TEST_CASE("a process that a plugin leaves behind does not hold the export up") {
+  const TemporaryFolder folder;
+  const auto started = std::chrono::steady_clock::now();
+  const auto result = host::run_export_of(misbehaving_job(folder, "leaves-a-child"), test::sample_source);
+  REQUIRE(result.has_value());
+  CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(20));
+}
+
+TEST_CASE("a failure of the data keeps its own kind and is not blamed on the plugin") {
+  const TemporaryFolder folder;
+  auto job = misbehaving_job(folder, "well");
+  job.request.pair = "FAIL";
+  const auto refused = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().failure == Failure::data);
+  CHECK(refused.error().what == "sources.csv:3:1: no source 'x'");
+  job.request.pair = "CRASH";
+  const auto crashed = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(crashed.has_value());
+  CHECK(crashed.error().failure == Failure::internal);
+  CHECK(contains(crashed.error().what, "the worker that builds the document crashed"));
+  CHECK(folder.names().empty());
+}
+
+TEST_CASE("a wrong option fails before anything is started") {
+  const TemporaryFolder folder;
+  auto job = misbehaving_job(folder, "well");
+  job.options = {{"mod", "well"}};
+  const auto result = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().failure == Failure::usage);
+  CHECK(result.error().next == "did you mean 'mode'?");
+}
+
+TEST_CASE("existing files stay without overwrite, unless they are the same") {
+  const TemporaryFolder folder;
+  folder.write("out.txt", "other");
+  auto job = misbehaving_job(folder, "well");
+  const auto refused = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().failure == Failure::cannot_create);
+  CHECK(contains(refused.error().next, "--overwrite"));
+  CHECK(folder.read("out.txt") == "other");
+  folder.write("out.txt", "well\n");
+  const auto same = host::run_export_of(job, test::sample_source);
+  REQUIRE(same.has_value());
+  CHECK(same->files[0].unchanged);
+  folder.write("out.txt", "other");
+  job.overwrite = true;
+  const auto replaced = host::run_export_of(job, test::sample_source);
+  REQUIRE(replaced.has_value());
+  CHECK_FALSE(replaced->files[0].unchanged);
+  CHECK(folder.read("out.txt") == "well\n");
+  CHECK(folder.names() == Names{"out.txt"});
+}
+
+TEST_CASE("several files appear together or not at all") {
+  const TemporaryFolder folder;
+  folder.write("out.second.txt", "in the way");
+  auto job = misbehaving_job(folder, "two-files");
+  REQUIRE_FALSE(host::run_export_of(job, test::sample_source).has_value());
+  CHECK(folder.names() == Names{"out.second.txt"});
+  job.overwrite = true;
+  const auto both = host::run_export_of(job, test::sample_source);
+  REQUIRE(both.has_value());
+  CHECK(both->files.size() == 2);
+  CHECK(folder.read("out.second.txt") == "second\n");
+  job.output = "-";
+  const auto streamed = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(streamed.has_value());
+  CHECK(streamed.error().failure == Failure::usage);
+}
+
+TEST_CASE("the trace is placed with the output or not at all") {
+  const TemporaryFolder folder;
+  const TemporaryFolder other;
+  auto job = misbehaving_job(folder, "well");
+  job.trace = other.path() + "/trace.json";
+  REQUIRE(host::run_export_of(job, test::sample_source).has_value());
+  CHECK(other.read("trace.json") == "{\"trace\": []}\n");
+  CHECK(other.names() == Names{"trace.json"});
+  other.write("trace.json", "old");
+  std::filesystem::remove(folder.path() + "/out.txt");
+  REQUIRE_FALSE(host::run_export_of(job, test::sample_source).has_value());
+  CHECK(other.read("trace.json") == "old");
+  CHECK(folder.names().empty());
+}
+
+TEST_CASE("a place that cannot be written is said before any work") {
+  const TemporaryFolder folder;
+  auto job = misbehaving_job(folder, "well");
+  job.output = folder.path() + "/no/such/out.txt";
+  const auto absent = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(absent.has_value());
+  CHECK(absent.error().failure == Failure::cannot_create);
+  CHECK(contains(absent.error().next, "mkdir -p"));
+  job.output = "/proc/out.txt";
+  const auto refused = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().failure == Failure::cannot_create);
+  job.output = folder.path();
+  CHECK_FALSE(host::run_export_of(job, test::sample_source).has_value());
+  if (::geteuid() != 0) {
+    REQUIRE(::chmod(folder.path().c_str(), 0555) == 0);
+    job.output = folder.path() + "/out.txt";
+    const auto locked = host::run_export_of(job, test::sample_source);
+    ::chmod(folder.path().c_str(), 0755);
+    REQUIRE_FALSE(locked.has_value());
+    CHECK(locked.error().failure == Failure::cannot_create);
+  }
+}
+
+TEST_CASE("a full disk is an I/O error and leaves the old file") {
+  const TemporaryFolder folder;
+  if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=256k") != 0) {
+    MESSAGE("skipped: this user may not mount a small file system");
+    return;
+  }
+  folder.write("out.txt", "old");
+  auto job = misbehaving_job(folder, "endless");
+  job.overwrite = true;
+  const auto result = host::run_export_of(job, test::sample_source);
+  const Names names = folder.names();
+  const std::string old = folder.read("out.txt");
+  ::umount(folder.path().c_str());
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().failure == Failure::io);
+  CHECK(contains(result.error().what, "No space left on device"));
+  CHECK(names == Names{"out.txt"});
+  CHECK(old == "old");
+}
+
+TEST_CASE("a signal to the parent stops the worker and cleans up") {
+  const TemporaryFolder folder;
+  auto job = misbehaving_job(folder, "busy");
+  std::thread sender([] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    ::kill(::getpid(), SIGTERM);
+  });
+  const auto result = host::run_export_of(job, test::sample_source);
+  sender.join();
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().failure == Failure::cancelled);
+  CHECK(host::interrupted_by() == SIGTERM);
+  CHECK(folder.names().empty());
+  CHECK(host::run_export_of(misbehaving_job(folder, "well"), test::sample_source).has_value());
+}
+
+TEST_CASE("without isolation the same export gives the same file") {
+  const TemporaryFolder folder;
+  auto job = misbehaving_job(folder, "well");
+  job.isolate = false;
+  const auto result = host::run_export_of(job, test::sample_source);
+  REQUIRE_MESSAGE(result.has_value(), result.error().what);
+  CHECK(folder.read("out.txt") == "well\n");
+  CHECK(folder.names() == Names{"out.txt"});
+}
+
+TEST_CASE("warnings of a plugin reach the caller") {
+  const TemporaryFolder folder;
+  const auto result = host::run_export_of(misbehaving_job(folder, "warns"), test::sample_source);
+  REQUIRE(result.has_value());
+  CHECK(result->warnings.back() == "misbehaving: a font is missing");
+}
