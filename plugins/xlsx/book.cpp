@@ -1,5 +1,6 @@
 #include "book.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace attache::xlsx {
@@ -55,6 +56,11 @@ void write_head_lines(Book& book, Sheet& sheet, const std::string& title, const 
   const std::string words = word(book.call, "exporter.sheet.back-to-contents");
   sheet.write_link(2, 0, CellAddress{book.contents_sheet, 0, 0}, words, book.workbook.format(link));
   sheet.set_height(0, 24);
+}
+
+void set_lines(Sheet& sheet, unsigned row, int lines) {
+  constexpr double line_points = 15, row_points_max = 409;  // no program shows a higher row
+  if (lines > 1) sheet.set_height(row, std::min(row_points_max, line_points * lines));
 }
 
 void set_page(const Book& book, Sheet& sheet, bool landscape, int repeat_row) {

@@ -47,6 +47,9 @@ struct Book {
 void write_head_lines(Book& book, Sheet& sheet, const std::string& title, const std::string& subtitle);
 constexpr unsigned head_lines = 3;
 
+/// Room for so many lines of 11-point text; one line is left to the program.
+void set_lines(Sheet& sheet, unsigned row, int lines);
+
 /// The page set-up all sheets share.
 void set_page(const Book& book, Sheet& sheet, bool landscape, int repeat_row);
 

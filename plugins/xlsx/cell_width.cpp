@@ -64,22 +64,6 @@ void split(std::string_view text, std::string_view separators, F each) {
   }
 }
 
-int lines_at(std::string_view text, int pixels, bool bold) {
-  int lines = 1;
-  int used = 0;
-  const int space = character_pixels(U' ');
-  split(text, " ", [&](std::string_view word) {
-    const int width = line_pixels(word, bold);
-    if (used > 0 && used + space + width > pixels) {
-      ++lines;
-      used = width;
-    } else {
-      used += (used > 0 ? space : 0) + width;
-    }
-  });
-  return lines;
-}
-
 }  // namespace
 
 int line_pixels(std::string_view text, bool bold) {
@@ -100,12 +84,32 @@ int widest_word_pixels(std::string_view text, bool bold) {
   return widest;
 }
 
+int wrapped_lines(std::string_view text, int pixels, bool bold) {
+  const int space = character_pixels(U' ');
+  const int room = std::max(pixels, wide_pixels);
+  int lines = 0;
+  split(text, "\n", [&](std::string_view paragraph) {
+    ++lines;
+    int used = 0;
+    split(paragraph, " ", [&](std::string_view word) {
+      const int width = line_pixels(word, bold);
+      if (used > 0 && used + space + width > room) {
+        ++lines;
+        used = 0;
+      }
+      lines += (width - 1) / room * (width > room ? 1 : 0);
+      used = width > room ? width % room : used + (used > 0 ? space : 0) + width;
+    });
+  });
+  return lines;
+}
+
 int wrapped_pixels(std::string_view text, int lines, bool bold) {
   int low = widest_word_pixels(text, bold);
   int high = std::max(low, text_pixels(text, bold));
   while (low < high) {
     const int middle = (low + high) / 2;
-    if (lines_at(text, middle, bold) <= lines) {
+    if (wrapped_lines(text, middle, bold) <= lines) {
       high = middle;
     } else {
       low = middle + 1;

@@ -18,6 +18,9 @@ namespace attache::xlsx {
 /// How wide text must be set so that it takes at most `lines` lines, broken at spaces.
 [[nodiscard]] int wrapped_pixels(std::string_view text, int lines, bool bold = false);
 
+/// Lines the text takes in so many pixels; words wider than that are broken.
+[[nodiscard]] int wrapped_lines(std::string_view text, int pixels, bool bold = false);
+
 /// The column width a spreadsheet file states for so many pixels of text: (pixels + 7 − 5) / 7.
 [[nodiscard]] double column_width(int pixels);
 

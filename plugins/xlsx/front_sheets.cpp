@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "block_tables.hpp"
+#include "cell_width.hpp"
+#include "table_layout.hpp"
 
 namespace attache::xlsx {
 namespace {
@@ -77,6 +79,15 @@ void write_line(Book& book, Sheet& sheet, unsigned row, const TextLine& line) {
     sheet.write_text(row, 0, line.words + plain_text(line.text), format);
   } else {
     sheet.write_rich(row, 0, fragments_of(line), format);
+  }
+  const int size = std::max(style.size, 11);
+  const int room = column_pixels(text_width) - cell_padding - style.indent * 9;
+  const std::string words = line.words + plain_text(line.text);
+  const int lines = wrapped_lines(words, room * 11 / size, style.bold);
+  if (size > 11) {
+    sheet.set_height(row, lines * size * 1.4);
+  } else {
+    set_lines(sheet, row, lines);
   }
   Style link;
   link.link = true;

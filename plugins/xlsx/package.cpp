@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstring>
 #include <memory>
 
@@ -105,6 +106,33 @@ std::string entry_name(zip_t* archive, zip_uint64_t index) {
   return name;
 }
 
+/// Takes `source` over. libzip packs an entry again only when its content is replaced.
+void replace_entry(zip_t* archive, zip_uint64_t index, zip_source_t* source, bool smallest) {
+  const std::string name = entry_name(archive, index);
+  if (source == nullptr) damaged(name + ": " + zip_strerror(archive));
+  if (zip_file_replace(archive, index, source, 0) != 0) {
+    zip_source_free(source);
+    damaged(name + ": " + zip_strerror(archive));
+  }
+  constexpr zip_uint32_t usual = 6, best = 9;
+  const bool set = zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, smallest ? best : usual) == 0;
+  if (!set || zip_file_set_dostime(archive, index, 0, dos_date_1980, 0) != 0) damaged(name + ": " + zip_strerror(archive));
+}
+
+std::string unpacked_path(const std::string& package, zip_uint64_t index) { return package + "." + std::to_string(index); }
+
+/// Writes an entry's content to a file beside the package; its path.
+std::string unpacked(zip_t* archive, zip_uint64_t index, const std::string& package) {
+  const std::string path = unpacked_path(package, index);
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  bool written = file != nullptr;
+  read_entry(archive, index, path,
+             [&](std::string_view bytes, bool) { written = written && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size(); });
+  if (file != nullptr && std::fclose(file) != 0) written = false;
+  if (!written) damaged(path + " cannot be written");
+  return path;
+}
+
 }  // namespace
 
 std::map<std::string, std::string> read_parts(const std::string& path, const std::vector<std::string>& names) {
@@ -121,24 +149,20 @@ std::map<std::string, std::string> read_parts(const std::string& path, const std
 
 void rewrite_package(const std::string& path, const std::map<std::string, std::string>& parts, bool smallest) {
   Archive archive = open_archive(path, 0);
-  const auto refuse = [&archive](const std::string& what) { damaged(what + ": " + zip_strerror(archive.get())); };
-  for (const auto& [name, content] : parts) {
-    const zip_int64_t index = zip_name_locate(archive.get(), name.c_str(), 0);
-    if (index < 0) damaged("no part " + name);
-    zip_source_t* source = zip_source_buffer(archive.get(), content.data(), content.size(), 0);
-    if (source == nullptr) refuse(name);
-    if (zip_file_replace(archive.get(), static_cast<zip_uint64_t>(index), source, 0) != 0) {
-      zip_source_free(source);
-      refuse(name);
+  const zip_int64_t entries = zip_get_num_entries(archive.get(), 0);
+  for (zip_int64_t i = 0; i < entries; ++i) {
+    const auto index = static_cast<zip_uint64_t>(i);
+    const std::string name = entry_name(archive.get(), index);
+    const auto part = parts.find(name);
+    if (part != parts.end()) {
+      replace_entry(archive.get(), index, zip_source_buffer(archive.get(), part->second.data(), part->second.size(), 0), smallest);
+    } else if (smallest) {
+      replace_entry(archive.get(), index, zip_source_file(archive.get(), unpacked(archive.get(), index, path).c_str(), 0, -1), smallest);
     }
-    if (zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), 0, dos_date_1980, 0) != 0) refuse(name);
   }
-  constexpr zip_uint32_t best = 9;
-  for (zip_int64_t i = 0; smallest && i < zip_get_num_entries(archive.get(), 0); ++i) {
-    if (zip_set_file_compression(archive.get(), static_cast<zip_uint64_t>(i), ZIP_CM_DEFLATE, best) != 0) refuse("compression");
-  }
-  if (zip_close(archive.get()) != 0) refuse("rewriting");
+  if (zip_close(archive.get()) != 0) damaged(std::string("rewriting: ") + zip_strerror(archive.get()));
   archive.release();  // zip_close freed it
+  for (zip_int64_t i = 0; smallest && i < entries; ++i) std::remove(unpacked_path(path, static_cast<zip_uint64_t>(i)).c_str());
 }
 
 void verify_package(const std::string& path, const std::vector<std::uint64_t>& rows_of_sheets) {

@@ -95,15 +95,6 @@ std::string quoted_sheet(std::string_view name) {
   return out + "'";
 }
 
-std::string structured_name(std::string_view head) {
-  std::string out;
-  for (const char c : head) {
-    if (std::string_view("[]#'@").find(c) != std::string_view::npos) out.push_back('\'');
-    out.push_back(c);
-  }
-  return out;
-}
-
 std::string column_letters(unsigned column) {
   std::string out;
   for (unsigned n = column + 1; n > 0; n = (n - 1) / 26) out.insert(out.begin(), static_cast<char>('A' + (n - 1) % 26));

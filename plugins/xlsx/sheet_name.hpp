@@ -33,9 +33,6 @@ class TableNames {
 /// A sheet name as formulas and links write it: 'Key figures'.
 [[nodiscard]] std::string quoted_sheet(std::string_view name);
 
-/// A column head as structured references write it: [ ] # ' @ get an apostrophe before them.
-[[nodiscard]] std::string structured_name(std::string_view head);
-
 /// "A", "Z", "AA" … for 0, 25, 26 …
 [[nodiscard]] std::string column_letters(unsigned column);
 

@@ -11,8 +11,6 @@ namespace {
 constexpr int text_pixels_max = 430;  // about 60 characters; longer text is wrapped
 constexpr int pixels_min = 44;
 constexpr int filter_button = 18;
-constexpr int padding = 10;
-constexpr int indent_step = 9;
 
 bool is_label(const TableColumn& column) { return column.type == ATTACHE_TEXT || column.type == ATTACHE_DICTIONARY; }
 
@@ -33,7 +31,7 @@ int pixels_of(const TableColumn& column, const ColumnSurvey& survey, bool filter
   const int hint = column.width_hint * 7;
   const int body = survey.numeric ? survey.pixels : std::min(std::max(survey.pixels, std::min(hint, 200)), text_pixels_max);
   const int head = wrapped_pixels(column.head, survey.numeric ? 3 : 2, true) + (filter ? filter_button : 0);
-  return std::max({body + padding, std::min(head, 260) + padding, pixels_min});
+  return std::max({body + cell_padding, std::min(head, 260) + cell_padding, pixels_min});
 }
 
 }  // namespace
@@ -49,7 +47,7 @@ TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey
     layout.pixels = pixels_of(column, seen, true);
     layout.style.number_format = format_of(column, seen);
     layout.style.align = align_of(column, seen);
-    layout.style.wrap = !seen.numeric && seen.pixels + padding > layout.pixels;
+    layout.style.wrap = !seen.numeric && seen.pixels + cell_padding > layout.pixels;
     layout.style.rule_below = theme.rule;
     wrapped = wrapped || layout.style.wrap;
     if (column.role == ATTACHE_ROLE_CITATION) {
@@ -73,6 +71,8 @@ TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey
     head.color = theme.on_accent;
     head.fill = theme.accent;
     layout.head = book.workbook.format(head);
+    const int room = layout.pixels - cell_padding - (head.indent > 0 ? filter_button : 0);
+    out.head_rows = std::max(out.head_rows, wrapped_lines(table.columns()[c].head, room, true));
   }
   constexpr int screen = 900, frozen_max = 420;
   int kept = 0;

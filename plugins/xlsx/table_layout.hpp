@@ -19,10 +19,13 @@ struct ColumnLayout {
 struct TableLayout {
   std::vector<ColumnLayout> columns;
   int pixels = 0;       ///< of all columns
+  int head_rows = 1;    ///< lines of the heads
   unsigned frozen = 0;  ///< columns that stay when scrolling
 };
 
 [[nodiscard]] TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey& survey);
+
+constexpr int cell_padding = 10;  ///< pixels of a column that hold no text
 
 /// The format of a cell that is not plain body.
 [[nodiscard]] Format special_format(Book& book, const ColumnLayout& column, attache_row_kind kind, int indent,

@@ -15,6 +15,7 @@ namespace attache::xlsx {
 namespace {
 
 constexpr std::int64_t batch_rows = 2048;
+constexpr int reason_pixels = 260;
 
 const char* reason_id(attache_missing missing) {
   switch (missing) {
@@ -107,7 +108,7 @@ class TableBody {
     }
     if (reason_format_ != nullptr) {
       frame.heads.push_back(reason_head_);
-      sheet_->set_width(static_cast<unsigned>(source_.columns().size()), column_width(220));
+      sheet_->set_width(static_cast<unsigned>(source_.columns().size()), column_width(reason_pixels - 7));
     }
     frame.first_row = head_lines;
     frame.body_rows = body_rows;
@@ -121,6 +122,7 @@ class TableBody {
       const Format format = c < layout_.columns.size() ? layout_.columns[c].head : layout_.columns.front().head;
       sheet_->write_text(head_lines, static_cast<unsigned>(c), clean_line(frame.heads[c], 255), format);
     }
+    set_lines(*sheet_, head_lines, layout_.head_rows);
     first_row_ = body_row;
     last_row_ = body_row + (body_rows > 0 ? body_rows - 1 : 0);
     total_row_ = total_here ? static_cast<int>(body_row + body_rows) : -1;
@@ -164,8 +166,19 @@ class TableBody {
     }
     for (unsigned c = 0; c < width; ++c) write_cell(c, cells, kind, source_.indent(row));
     if (reason_format_ != nullptr) sheet_->write_text(row_, width, reasons, reason_format_);
+    set_lines(*sheet_, row_, lines_of(cells, reasons));
     remember(cells, kind);
     ++row_;
+  }
+
+  [[nodiscard]] int lines_of(const std::vector<CellValue>& cells, const std::string& reasons) const {
+    int lines = reasons.empty() ? 1 : wrapped_lines(reasons, reason_pixels - cell_padding);
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const ColumnLayout& look = layout_.columns[c];
+      if (look.style.wrap && cells[c].kind == CellValue::Kind::text)
+        lines = std::max(lines, wrapped_lines(cells[c].text, look.pixels - cell_padding));
+    }
+    return lines;
   }
 
   void add_reason(std::string& reasons, unsigned column, attache_missing missing) {
