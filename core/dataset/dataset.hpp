@@ -10,6 +10,15 @@
 
 namespace attache::dataset {
 
+/// A table's file: its name in the model, its path inside the package, its rows.
+struct TableFile {
+  std::string name, path;
+  std::size_t rows = 0;
+};
+
+/// Where ids are; made by load and shared by copies.
+struct Index;
+
 /// A loaded dataset. Immutable; rows keep the file's order. References are checked, so `find` succeeds for every id a row holds.
 struct Dataset {
   std::string folder;  ///< absolute
@@ -36,7 +45,9 @@ struct Dataset {
   std::vector<TextBlock> texts;
   std::vector<Note> notes;
   std::vector<CitationRow> citations;
-  std::string digest;  ///< SHA-256 over all its tables, hex
+  std::string digest;                  ///< SHA-256 over all its tables and settings, hex; the order of resources does not count
+  std::vector<TableFile> tables;       ///< those the package has, in its order
+  std::shared_ptr<const Index> index;  ///< speeds up the look-ups below; they work without it, too
 
   [[nodiscard]] const Area* area(std::string_view id) const;
   [[nodiscard]] const Agent* agent(std::string_view id) const;
@@ -48,7 +59,8 @@ struct Dataset {
   [[nodiscard]] const Source* source(std::string_view id) const;
   [[nodiscard]] const Release* release(std::string_view id) const;
   [[nodiscard]] const Claim* claim(std::string_view id) const;
-  /// The newest date in the data (events held, period ends, publication dates).
+  /// The newest day in the data: of events held, of the periods of observations (forecasts excepted) and flows, of claims made, of
+  /// sources and releases published. Undated when there is none.
   [[nodiscard]] Edtf newest_date() const;
 };
 
@@ -56,6 +68,7 @@ struct Dataset {
 struct Loaded {
   std::shared_ptr<const Dataset> dataset;
   std::vector<Problem> problems;
+  std::vector<TableFile> tables;  ///< what was read, also when there were errors
 };
 
 /// Loads and checks the package `path` (a folder or its datapackage.json): schema types and constraints, keys, dates, and the rules
@@ -70,7 +83,9 @@ struct RawTable {
 };
 [[nodiscard]] Outcome<RawTable> raw_table(const Dataset& dataset, std::string_view name);
 
-/// Writes a new package for `pair` into `folder` (must not exist or be empty): datapackage.json, a header-only CSV a table, README.
+/// Writes a new package for `pair` into `folder` (must not exist or be empty): datapackage.json, a CSV a table (areas.csv with the two
+/// areas, the others with their head only), the tables' schemas and a README that says what to do next. Failure::usage for a
+/// malformed pair, Failure::cannot_create for the folder.
 [[nodiscard]] Outcome<> init(const std::string& folder, std::string_view pair);
 
 }  // namespace attache::dataset

@@ -70,8 +70,8 @@ struct Relationship : Row {
   Edtf from, to;
 };
 struct Event : Row {
-  std::string type;    ///< visit | meeting | summit | session | forum | speech | lecture | election | signing | cross-year | other
-  std::string grade;   ///< state | official | working | private | transit | ""
+  std::string type;   ///< visit | meeting | summit | session | forum | speech | lecture | election | signing | cross-year | other
+  std::string grade;  ///< state | official | working | private | transit | ""
   std::string series;
   std::optional<int> ordinal;
   Edtf date;
@@ -79,7 +79,7 @@ struct Event : Row {
   std::string host, chair, invited_by, part_of;
   std::string status;  ///< planned | held | cancelled | unknown
   Localised title, agenda, outcome;
-  std::string outcome_status;  ///< "" | planned | held | unknown
+  std::string outcome_status;        ///< "" | planned | held | unknown
   std::optional<int> outcome_count;  ///< documents signed …; empty = number not stated
 };
 struct Participation : Row {
@@ -97,7 +97,8 @@ struct AgreementAction : Row {
   Edtf date;
 };
 struct Membership : Row {
-  std::string organisation, area, status;  ///< organisation: an area of kind group, or an agent; status: member | observer | associate | applicant
+  std::string organisation, area,
+      status;  ///< organisation: an area of kind group, or an agent; status: member | observer | associate | applicant
   Edtf from, to;
 };
 struct Link : Row {
@@ -116,11 +117,12 @@ struct Observation : Row {
   std::string indicator, area, counterpart, reporter;  ///< reporter may be empty: not stated
   Edtf period;
   std::optional<Decimal> value, value_low, value_high;
-  std::string bound;  ///< exact | approx | lower | upper | range | open
-  std::string unit;   ///< "USD", "km", "persons", "1"
-  int multiplier = 0; ///< UNIT_MULT: the value is × 10^multiplier units
+  std::string bound;   ///< exact | approx | lower | upper | range | open
+  std::string unit;    ///< "USD", "km", "persons", "1"
+  int multiplier = 0;  ///< UNIT_MULT: the value is × 10^multiplier units
   std::optional<int> decimals;
-  std::string currency, price_basis, adjustment, comparison;  ///< price_basis: nominal | real | volume | "" not stated; comparison: "previous-year" …
+  std::string currency, price_basis, adjustment,
+      comparison;                       ///< price_basis: nominal | real | volume | "" not stated; comparison: "previous-year" …
   std::string status, confidentiality;  ///< SDMX OBS_STATUS (empty = A), CONF_STATUS
   std::string rank;                     ///< preferred | normal | deprecated
 };
@@ -129,28 +131,28 @@ struct Flow : Row {
   std::string release, reporter, partner, flow;  ///< flow: M X RM RX DX FM
   std::string frequency;                         ///< A | Q | M
   Edtf period;
-  std::string classification, product;           ///< "HS"/"TOTAL" for totals
+  std::string classification, product;  ///< "HS"/"TOTAL" for totals
   std::optional<Decimal> value, net_weight, quantity;
   std::string quantity_unit, currency;
   int multiplier = 0;
   std::string status, confidentiality;
 };
 struct Claim : Row {
-  std::string kind;  ///< level | growth | ratio | count_of | description | quotation
-  std::string subject;  ///< what is claimed about, one line: "Kazakhstan–Russia trade turnover"
+  std::string kind;                      ///< level | growth | ratio | count_of | description | quotation
+  std::string subject;                   ///< what is claimed about, one line: "Kazakhstan–Russia trade turnover"
   std::string observation, event, base;  ///< base: the observation (or period) compared with
   std::optional<Decimal> value;
   std::string unit, bound;
   Edtf period;
   std::string asserted_by, as_office;
   Edtf asserted_on;
-  std::string speech;    ///< direct | indirect | own-voice | unnamed | ambiguous
-  std::string modality;  ///< asserted | claimed | planned | evaluated | quoted | derived
-  std::string rank, reason;  ///< preferred | normal | deprecated
+  std::string speech;                    ///< direct | indirect | own-voice | unnamed | ambiguous
+  std::string modality;                  ///< asserted | claimed | planned | evaluated | quoted | derived
+  std::string rank, reason;              ///< preferred | normal | deprecated
   std::vector<std::string> contradicts;  ///< claim ids
-  std::string topic;     ///< claims on one matter share it: "trade-growth-2015"
-  std::string within;    ///< the claim this one is quoted inside ("nested quotation")
-  Localised statement;   ///< in our words, where the quote alone does not say it
+  std::string topic;                     ///< claims on one matter share it: "trade-growth-2015"
+  std::string within;                    ///< the claim this one is quoted inside ("nested quotation")
+  Localised statement;                   ///< in our words, where the quote alone does not say it
 };
 struct Source : Row {
   std::string type;  ///< statistical-database | official-statement | treaty-register | news-item | document | encyclopedia

@@ -1,0 +1,10 @@
+# cmake -DOUTPUT=schemas.cpp -DSCHEMAS=a.json;b.json -P embed.cmake: the table schemas as text inside the library.
+set(text "#include \"embedded_schemas.hpp\"\n\nnamespace attache::dataset {\n\nconst std::vector<EmbeddedSchema>& embedded_schemas() {\n")
+string(APPEND text "  static const std::vector<EmbeddedSchema> schemas = {\n")
+foreach(file IN LISTS SCHEMAS)
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} json)
+  string(APPEND text "      {\"${name}\", R\"embedded(${json})embedded\"},\n")
+endforeach()
+string(APPEND text "  };\n  return schemas;\n}\n\n}  // namespace attache::dataset\n")
+file(WRITE ${OUTPUT} "${text}")

@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "../members.hpp"
+#include "rules.hpp"
+
+namespace attache::dataset {
+namespace {
+
+class Ids {
+ public:
+  explicit Ids(const Dataset& dataset) {
+    tables(dataset, [this](const char* name, const auto& rows) {
+      names_.emplace_back(name);
+      for (const auto& row : rows) ids_[name].insert(row.id);
+    });
+  }
+
+  [[nodiscard]] const std::vector<std::string>& tables_of_model() const { return names_; }
+  [[nodiscard]] bool is_table(const std::string& name) const { return std::find(names_.begin(), names_.end(), name) != names_.end(); }
+  [[nodiscard]] bool has(const std::string& table, const std::string& id) const {
+    const auto found = ids_.find(table);
+    return found != ids_.end() && found->second.contains(id);
+  }
+  [[nodiscard]] std::string suggestion(const std::string& table, const std::string& id) const {
+    const auto found = ids_.find(table);
+    const std::vector<std::string> all =
+        found == ids_.end() ? std::vector<std::string>{} : std::vector<std::string>(found->second.begin(), found->second.end());
+    const std::string near = did_you_mean(id, all);
+    return near.empty() ? "add it to " + table : near;
+  }
+
+ private:
+  std::vector<std::string> names_;
+  std::map<std::string, std::set<std::string>> ids_;
+};
+
+struct Target {
+  const char* column;
+  std::string table, id;
+};
+
+void check_target(Context& context, const Ids& ids, const Row& row, const Target& target) {
+  if (!ids.is_table(target.table)) {
+    const std::string near = did_you_mean(target.table, ids.tables_of_model());
+    context.report(
+        row, {"foreign-key", target.column, "no table '" + target.table + "'", "", near.empty() ? "name a table of the model" : near});
+  } else if (!ids.has(target.table, target.id)) {
+    context.report(
+        row, {"foreign-key", target.column, "no row '" + target.id + "' in " + target.table, "", ids.suggestion(target.table, target.id)});
+  }
+}
+
+}  // namespace
+
+/// References that depend on another cell or on the kind of what they find, which Table Schema cannot say.
+void check_polymorphic_references(Context& context) {
+  const Dataset& data = context.data;
+  const Ids ids(data);
+  for (const Participation& p : data.participations) {
+    if (p.agent.empty() && p.area.empty())
+      context.report(p, {"foreign-key", "agent", "'" + p.id + "' names neither agent nor area", "", "fill in one of them"});
+  }
+  for (const Membership& m : data.memberships) {
+    const Area* area = data.agent(m.organisation) == nullptr ? data.area(m.organisation) : nullptr;
+    if (area != nullptr && area->kind != "group") {
+      context.report(m, {"foreign-key", "organisation", "'" + m.organisation + "' has no members: it is a " + area->kind,
+                         "an organisation is an agent or an area of kind group", "correct the kind in areas.csv, or the id here"});
+    }
+  }
+  for (const Note& n : data.notes) {
+    const auto colon = n.about.find(':');
+    if (colon != std::string::npos) check_target(context, ids, n, {"about", n.about.substr(0, colon), n.about.substr(colon + 1)});
+  }
+  for (const CitationRow& c : data.citations) check_target(context, ids, c, {ids.is_table(c.table) ? "row" : "table", c.table, c.row});
+  for (const Claim& c : data.claims) {
+    if (c.base.empty() || ids.has("observations", c.base) || Edtf::parse(c.base)) continue;
+    context.report(
+        c, {"foreign-key", "base", "'" + c.base + "' is neither an observation nor a period", "", ids.suggestion("observations", c.base)});
+  }
+}
+
+}  // namespace attache::dataset

@@ -1,0 +1,143 @@
+#include "typed_rows.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "members.hpp"
+
+namespace attache::dataset {
+namespace {
+
+struct Names {
+  std::vector<std::string> names;
+  template <class T>
+  void operator()(const char* name, T&) {
+    names.emplace_back(name);
+  }
+};
+
+/// Visits a row's members in their order and fills each from its cells.
+class Filler {
+ public:
+  Filler(const CellTable& table, const std::vector<std::string>& names, std::vector<Problem>& problems)
+      : table_(table), problems_(problems) {
+    for (const std::string& name : names) {
+      const Field* field = table.schema->field(name);
+      std::vector<std::size_t> columns;
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].field == field) columns.push_back(c);
+      }
+      columns_.push_back(std::move(columns));
+      fields_.push_back(field);
+    }
+  }
+
+  void start(std::size_t row) {
+    row_ = row;
+    next_ = 0;
+  }
+
+  template <class T>
+  void operator()(const char*, T& member) {
+    const std::size_t ordinal = next_++;
+    current_ = columns_[ordinal].empty() ? table_.columns.size() : columns_[ordinal].front();
+    const bool has_cell = current_ < table_.columns.size();
+    const std::string& text =
+        has_cell && !table_.rows[row_][current_].text.empty() ? table_.rows[row_][current_].text : fields_[ordinal]->fallback;
+    if constexpr (std::is_same_v<T, Localised>) {
+      for (const std::size_t c : columns_[ordinal]) {
+        if (!table_.rows[row_][c].text.empty()) member.by_language[table_.columns[c].language] = table_.rows[row_][c].text;
+      }
+    } else if (!text.empty()) {
+      read(text, member);
+    }
+  }
+
+ private:
+  void read(const std::string& text, std::string& out) { out = text; }
+
+  void read(const std::string& text, std::vector<std::string>& out) {
+    out = split_list(text);
+    if (std::erase(out, "") == 0) return;
+    Problem problem;
+    problem.rule = "type";
+    problem.what = "'" + text + "' has an empty item";
+    problem.next = "separate items by one semicolon";
+    report(std::move(problem));
+  }
+
+  void read(const std::string& text, int& out) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    if (error == std::errc() && end == text.data() + text.size()) return;
+    out = 0;
+    Problem problem;
+    problem.rule = "type";
+    problem.what = "'" + text + "' is no whole number";
+    problem.next = "write digits only";
+    report(std::move(problem));
+  }
+
+  void read(const std::string& text, std::optional<int>& out) {
+    const std::size_t before = problems_.size();
+    int value = 0;
+    read(text, value);
+    if (problems_.size() == before) out = value;
+  }
+
+  void read(const std::string& text, std::optional<Decimal>& out) {
+    auto value = Decimal::parse(text);
+    if (value) out = *value;
+    if (!value) report(std::move(value.error()));
+  }
+
+  void read(const std::string& text, std::optional<Edtf>& out) {
+    auto value = Edtf::parse(text);
+    if (value) out = *value;
+    if (!value) report(std::move(value.error()));
+  }
+
+  void read(const std::string& text, Edtf& out) {
+    std::optional<Edtf> value;
+    read(text, value);
+    if (value) out = *value;
+  }
+
+  void report(Problem problem) {
+    problem.failure = Failure::data;
+    problem.where = table_.at(row_, current_);
+    problems_.push_back(std::move(problem));
+  }
+
+  const CellTable& table_;
+  std::vector<Problem>& problems_;
+  std::vector<std::vector<std::size_t>> columns_;  // of each member in its order
+  std::vector<const Field*> fields_;
+  std::size_t row_ = 0;
+  std::size_t next_ = 0;
+  std::size_t current_ = 0;
+};
+
+template <class R>
+void fill_table(const CellTable& table, std::vector<R>& rows, std::vector<Problem>& problems) {
+  Names names;
+  R example;
+  all_members(example, names);
+  Filler filler(table, names.names, problems);
+  rows.resize(table.rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    filler.start(i);
+    all_members(rows[i], filler);
+    rows[i].at = {table.file, table.rows[i].front().line, table.rows[i].front().column, ""};
+  }
+}
+
+}  // namespace
+
+void fill(Dataset& dataset, const CellTables& cells, std::vector<Problem>& problems) {
+  tables(dataset, [&](const char* name, auto& rows) {
+    const auto table = cells.find(name);
+    if (table != cells.end()) fill_table(table->second, rows, problems);
+  });
+}
+
+}  // namespace attache::dataset

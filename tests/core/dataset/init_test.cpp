@@ -1,0 +1,67 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "support/dataset_folder.hpp"
+
+using namespace attache;
+using test::TemporaryFolder;
+
+namespace {
+
+std::string content(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("a new dataset loads without a problem") {
+  const TemporaryFolder folder;
+  for (const char* pair : {"KAZ-RUS", "KZ-ALA-RUS", "KAZ-eurasian-economic-union"}) {
+    const std::string path = folder.path() + "/new/" + pair;
+    REQUIRE(dataset::init(path, pair).has_value());
+    const auto loaded = dataset::load(path);
+    REQUIRE(loaded.has_value());
+    CHECK(loaded->problems.empty());
+    REQUIRE(loaded->dataset != nullptr);
+    CHECK(loaded->dataset->settings.pairs == std::vector<std::string>{pair});
+    CHECK(loaded->dataset->tables.size() == 22);
+    CHECK(loaded->dataset->areas.size() == 2);
+    CHECK(content(path + "/README.md").find(std::string("attache export . --pair ") + pair) != std::string::npos);
+    CHECK(content(path + "/events.csv").find("title@en") != std::string::npos);
+  }
+}
+
+TEST_CASE("a new dataset is the same bytes each time") {
+  const TemporaryFolder folder;
+  REQUIRE(dataset::init(folder.path() + "/a", "KAZ-RUS").has_value());
+  REQUIRE(dataset::init(folder.path() + "/b", "KAZ-RUS").has_value());
+  CHECK(content(folder.path() + "/a/datapackage.json") == content(folder.path() + "/b/datapackage.json"));
+  CHECK(content(folder.path() + "/a/schema/events.json") == content(folder.path() + "/b/schema/events.json"));
+}
+
+TEST_CASE("an empty folder is taken, one with something in it is not touched") {
+  const TemporaryFolder folder;
+  CHECK(dataset::init(folder.path(), "KAZ-RUS").has_value());
+  const TemporaryFolder other;
+  other.write("mine.txt", "mine");
+  const auto refused = dataset::init(other.path(), "KAZ-RUS");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().failure == Failure::cannot_create);
+  CHECK_FALSE(std::filesystem::exists(other.path() + "/datapackage.json"));
+  CHECK(dataset::init(other.path() + "/mine.txt", "KAZ-RUS").error().failure == Failure::cannot_create);
+  CHECK(dataset::init(other.path() + "/mine.txt/x", "KAZ-RUS").error().failure == Failure::cannot_create);
+}
+
+TEST_CASE("a malformed pair is a usage error and leaves nothing behind") {
+  const TemporaryFolder folder;
+  const auto refused = dataset::init(folder.path() + "/new", "KAZ_RUS");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().failure == Failure::usage);
+  CHECK_FALSE(std::filesystem::exists(folder.path() + "/new"));
+}
