@@ -76,6 +76,7 @@ Date raise_point(const attache_date& date) {
   raised.approximate = (date.flags & ATTACHE_DATE_APPROXIMATE) != 0;
   raised.uncertain = (date.flags & ATTACHE_DATE_UNCERTAIN) != 0;
   raised.unspecified = (date.flags & ATTACHE_DATE_UNSPECIFIED) != 0;
+  raised.mask = static_cast<Date::Mask>((date.flags & ATTACHE_DATE_MASK) >> 4);
   return raised;
 }
 

@@ -87,7 +87,7 @@ attache_date lower_point(const Date& date, bool open) {
   lowered.day = static_cast<std::int8_t>(date.day);
   lowered.precision = static_cast<std::uint8_t>(date.precision);
   const int flags = (date.approximate ? ATTACHE_DATE_APPROXIMATE : 0) | (date.uncertain ? ATTACHE_DATE_UNCERTAIN : 0) |
-                    (date.unspecified ? ATTACHE_DATE_UNSPECIFIED : 0) | (open ? ATTACHE_DATE_OPEN : 0);
+                    (date.unspecified ? ATTACHE_DATE_UNSPECIFIED : 0) | (open && !date.unspecified ? ATTACHE_DATE_OPEN : 0) | (static_cast<int>(date.mask) << 4);
   lowered.flags = static_cast<std::uint8_t>(flags);
   return lowered;
 }

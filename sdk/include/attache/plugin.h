@@ -25,7 +25,7 @@
 #define ATTACHE_ABI_MAJOR 1
 #define ATTACHE_ABI_MINOR_LATEST 0
 /* While the contract is unfrozen every change bumps this number and the host takes only plugins of the same draft. 0 = frozen. */
-#define ATTACHE_ABI_DRAFT 1
+#define ATTACHE_ABI_DRAFT 2
 #ifndef ATTACHE_TARGET_MINOR /* pin the lowest minor that has what you need; newer members are then not visible */
 #define ATTACHE_TARGET_MINOR 0
 #endif
@@ -64,12 +64,16 @@ typedef struct attache_pair {
 /* One end point of an EDTF level 1 date. A date cell has two: start and end (equal for a single date). */
 typedef struct attache_date {
   int32_t year;      /* proleptic Gregorian, astronomical; 0 with precision NONE */
-  int8_t month, day; /* 1-based; 0 = not known */
+  int8_t month, day; /* 1-based; 0 = not known; months 21 … 24 are the seasons spring … winter */
   uint8_t precision; /* ATTACHE_DATE_* */
   uint8_t flags;     /* ATTACHE_DATE_APPROXIMATE | … */
 } attache_date;
 enum { ATTACHE_DATE_NONE = 0 /* undated */, ATTACHE_DATE_YEAR = 1, ATTACHE_DATE_MONTH = 2, ATTACHE_DATE_DAY = 3 };
-enum { ATTACHE_DATE_APPROXIMATE = 1, ATTACHE_DATE_UNCERTAIN = 2, ATTACHE_DATE_OPEN = 4, ATTACHE_DATE_UNSPECIFIED = 8 };
+enum { ATTACHE_DATE_APPROXIMATE = 1, ATTACHE_DATE_UNCERTAIN = 2, ATTACHE_DATE_OPEN = 4 /* an end of an interval: ".." */,
+       ATTACHE_DATE_UNSPECIFIED = 8 /* had X digits, which ones is in the mask; an end of an interval: not known */ };
+/* flags & ATTACHE_DATE_MASK: the digits that were X; precision is what remains. A decade or century has its first year. */
+enum { ATTACHE_DATE_MASK = 0x70, ATTACHE_DATE_MASK_DAY = 0x10 /* 2015-03-XX */, ATTACHE_DATE_MASK_MONTH = 0x20 /* 2015-XX */,
+       ATTACHE_DATE_MASK_MONTH_AND_DAY = 0x30 /* 2015-XX-XX */, ATTACHE_DATE_MASK_DECADE = 0x40 /* 199X */, ATTACHE_DATE_MASK_CENTURY = 0x50 /* 19XX */ };
 
 /* A piece of text in one style. href: "" none, "#id" a block of this document, else a URL (http, https, mailto). */
 typedef struct attache_run {
@@ -216,8 +220,8 @@ typedef struct attache_batch { /* open */
   uint32_t column_count;
   int64_t first_row, row_count;
   const attache_column *const *columns;
-  const uint8_t *row_kind; /* attache_row_kind per row; NULL = all BODY */
-  const uint8_t *indent;   /* level per row, 0…; NULL = all 0 */
+  const uint8_t *row_kind; /* attache_row_kind per row; NULL, then in every batch of the table = all BODY */
+  const uint8_t *indent;   /* level per row, 0…; NULL, then in every batch of the table = all 0 */
 } attache_batch;
 
 /* A value that stands alone. */

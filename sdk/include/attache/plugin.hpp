@@ -151,6 +151,8 @@ class Batch {
   [[nodiscard]] attache_row_kind row_kind(std::int64_t row) const noexcept {
     return batch_->row_kind == nullptr ? attache_row_kind{ATTACHE_ROW_BODY} : attache_row_kind{batch_->row_kind[row]};
   }
+  /// Does the table say kinds of rows? The same for all its batches.
+  [[nodiscard]] bool has_row_kinds() const noexcept { return batch_->row_kind != nullptr; }
   [[nodiscard]] int indent(std::int64_t row) const noexcept { return batch_->indent == nullptr ? 0 : batch_->indent[row]; }
 
  private:

@@ -4,6 +4,7 @@
 
 #include "support/plain_printing.hpp"
 #include "support/sample_document.hpp"
+#include "support/what_of.hpp"
 
 using namespace attache;
 
@@ -11,7 +12,7 @@ namespace {
 
 std::unique_ptr<host::DocumentView> view_of(report::Document document) {
   auto view = host::DocumentView::make(std::move(document), test::plain_printing());
-  REQUIRE_MESSAGE(view.has_value(), view.error().what);
+  REQUIRE_MESSAGE(view.has_value(), test::what_of(view));
   return std::move(*view);
 }
 
@@ -173,4 +174,20 @@ TEST_CASE("a document that contradicts itself is refused") {
   const auto refused = host::DocumentView::make(std::move(bad_text), test::plain_printing());
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().failure == Failure::data);
+}
+
+TEST_CASE("seasons, masked digits and unknown ends come back as they were") {
+  for (const char* text : {"", "199X", "19XX", "2015-XX", "2015-03-XX", "2015-XX-XX", "2015-21", "1994~", "1994-03?", "2003%", "2015-01/..",
+                           "../2015", "2015/", "2015-01/2015-06"}) {
+    const auto date = Edtf::parse(text);
+    REQUIRE(date.has_value());
+    auto document = test::empty_document();
+    report::KeyFigure figure;
+    figure.value.cell = report::Cell(*date);
+    std::get<report::Section>(document.root.data).children.push_back({"dates", report::KeyFigures{{figure}}});
+    const auto view = view_of(std::move(document));
+    const auto* figures = static_cast<const attache_key_figures*>(find(*view->document()->root, "dates")->data);
+    const auto& cell = *figures->figures[0]->value;
+    CHECK(host::date_from(cell.start, cell.end).text() == text);
+  }
 }

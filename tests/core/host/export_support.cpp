@@ -45,7 +45,7 @@ std::string TemporaryFolder::read(const std::string& name) const { return read_f
 
 host::ExportJob misbehaving_job(const TemporaryFolder& folder, const std::string& mode) {
   const auto plugin = host::inspect_plugin(ATTACHE_BINARY_DIR "/tests/plugins/misbehaving.attache.so");
-  REQUIRE_MESSAGE(plugin.has_value(), plugin.error().what);
+  REQUIRE_MESSAGE(plugin.has_value(), test::what_of(plugin));
   host::ExportJob job;
   job.dataset = ".";
   job.plugin = *plugin;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "host/src/worker.hpp"
+#include "support/what_of.hpp"
 
 namespace attache::test {
 

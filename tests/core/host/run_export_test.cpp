@@ -27,7 +27,7 @@ std::string failure_of(const std::string& mode, Failure failure, host::Limits li
   job.overwrite = true;
   const auto result = host::run_export_of(job, test::sample_source);
   REQUIRE_FALSE_MESSAGE(result.has_value(), mode);
-  CHECK_MESSAGE(result.error().failure == failure, mode << ": " << result.error().what);
+  CHECK_MESSAGE(result.error().failure == failure, mode << ": " << test::what_of(result));
   CHECK_MESSAGE(folder.names() == Names{"out.txt"}, mode);
   CHECK(folder.read("out.txt") == "old");
   CHECK_MESSAGE(result.error().what.find('\n') == std::string::npos, mode);
@@ -41,7 +41,7 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 TEST_CASE("a plugin that behaves writes its file whole, with its digest") {
   const TemporaryFolder folder;
   const auto result = host::run_export_of(misbehaving_job(folder, "well"), test::sample_source);
-  REQUIRE_MESSAGE(result.has_value(), result.error().what);
+  REQUIRE_MESSAGE(result.has_value(), test::what_of(result));
   CHECK(folder.names() == Names{"out.txt"});
   CHECK(folder.read("out.txt") == "well\n");
   REQUIRE(result->files.size() == 1);
@@ -269,7 +269,7 @@ TEST_CASE("without isolation the same export gives the same file") {
   auto job = misbehaving_job(folder, "well");
   job.isolate = false;
   const auto result = host::run_export_of(job, test::sample_source);
-  REQUIRE_MESSAGE(result.has_value(), result.error().what);
+  REQUIRE_MESSAGE(result.has_value(), test::what_of(result));
   CHECK(folder.read("out.txt") == "well\n");
   CHECK(folder.names() == Names{"out.txt"});
 }
