@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +24,8 @@ struct Request {
   bool draft = false;
   bool strict = false;      ///< warnings become errors
   std::string generator;    ///< "attache 1.0.0"
+  std::string embargo;      ///< as printed; "" none
+  std::optional<std::int64_t> source_date_epoch;  ///< the caller's SOURCE_DATE_EPOCH; else the as-of day, 00:00 UTC
 };
 
 struct ReportInfo {

@@ -77,7 +77,7 @@ DisplayList lay_out_once(const Document& document, const Section& root, const St
 }  // namespace
 
 DisplayList lay_out(const Document& document, const Style& style, const Phrases& phrases, Shaper& shaper, const LayoutOptions& options) {
-  Typesetter type(shaper, document.language, document.about("direction") == "rtl");
+  Typesetter type(shaper, document.language);
   Section root = document.root;
   const bool has = holds_contents(root.blocks);
   if (options.contents == TocWish::no && has) root.blocks = without_contents(root.blocks);

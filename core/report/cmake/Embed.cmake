@@ -1,0 +1,13 @@
+# report_embed(<output.cpp> <variable> FILES…): the texts of FILES as one table {name without extension, text} in the order given.
+function(report_embed output variable)
+  cmake_parse_arguments(E "" "" "FILES" ${ARGN})
+  set(body "#include \"embedded.hpp\"\n\nnamespace attache::report {\n\nconst std::vector<Embedded>& ${variable}() {\n  static const std::vector<Embedded> all = {\n")
+  foreach(file IN LISTS E_FILES)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+    get_filename_component(name ${file} NAME_WLE)
+    file(READ ${file} text)
+    string(APPEND body "      {\"${name}\", R\"embedded(${text})embedded\"},\n")
+  endforeach()
+  string(APPEND body "  };\n  return all;\n}\n\n}  // namespace attache::report\n")
+  file(CONFIGURE OUTPUT ${output} CONTENT "${body}" @ONLY)
+endfunction()

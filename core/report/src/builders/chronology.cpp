@@ -1,0 +1,143 @@
+#include <algorithm>
+
+#include "../events.hpp"
+#include "builders.hpp"
+
+namespace attache::report {
+
+namespace {
+
+/// An event, an agreement or the beginning of a relationship, as one line of a chronology.
+struct Entry {
+  Edtf date;
+  std::string type_code, type, title, place, who, outcome, status;
+  bool planned = false;
+  std::uint32_t citation = 0;
+  std::vector<std::uint32_t> further;
+};
+
+Entry of_event(Context& context, const dataset::Event& event) {
+  Entry entry;
+  entry.date = event.date;
+  entry.type_code = event.type;
+  entry.type = level(context, event);
+  entry.title = context.in(event.title);
+  entry.place = place(context, event);
+  entry.who = participants(context, event);
+  entry.outcome = outcome(context, event);
+  entry.status = is_planned(event) ? context.t("report.planned-not-confirmed") : status_word(context, event);
+  entry.planned = is_planned(event);
+  entry.further = context.citations("events", event);
+  if (!entry.further.empty()) entry.citation = entry.further.front();
+  return entry;
+}
+
+Entry of_agreement(Context& context, const dataset::Agreement& agreement) {
+  const SignedOn when = signed_on(context, agreement);
+  Entry entry;
+  entry.date = when.date;
+  entry.type_code = "agreement";
+  entry.type = context.code("agreement-type", agreement.type);
+  entry.title = context.t("report.agreement-signed", {{"title", context.in(agreement.title)}});
+  entry.place = agreement.place.empty() ? std::string() : context.area(agreement.place);
+  entry.planned = agreement.status == "planned";
+  entry.status = entry.planned ? context.t("report.planned-not-confirmed") : std::string();
+  entry.further = context.citations("agreements", agreement);
+  if (when.by != nullptr && !when.by->source.empty() && when.by->source != agreement.source)
+    entry.further.insert(entry.further.begin(), context.cite(when.by->source));
+  if (!entry.further.empty()) entry.citation = entry.further.front();
+  return entry;
+}
+
+std::vector<Entry> entries(Context& context, const Options& options) {
+  std::vector<Entry> all;
+  for (const auto* event : events(context)) all.push_back(of_event(context, *event));
+  for (const auto* agreement : agreements(context)) all.push_back(of_agreement(context, *agreement));
+  const auto& types = options.list("types");
+  std::erase_if(
+      all, [&](const Entry& entry) { return !types.empty() && std::find(types.begin(), types.end(), entry.type_code) == types.end(); });
+  std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return before(a.date, b.date); });
+  return all;
+}
+
+void add_timeline(Context& context, SectionDraft& draft, const std::vector<Entry>& all) {
+  Timeline timeline;
+  for (const auto& entry : all) {
+    TimelineEntry line;
+    line.date = entry.date;
+    line.printed_date = context.language.date(entry.date);
+    line.type = entry.type;
+    line.title = entry.title;
+    line.place = entry.place;
+    line.status = entry.status;
+    line.planned = entry.planned;
+    line.citation = entry.citation;
+    std::string text = entry.who;
+    if (!entry.outcome.empty()) text += (text.empty() ? "" : ". ") + entry.outcome;
+    if (!text.empty()) line.text = plain(text);
+    for (std::size_t i = 1; i < entry.further.size(); ++i) line.text.push_back(citation_run(entry.further[i]));
+    timeline.entries.push_back(std::move(line));
+  }
+  draft.add(draft.id + "-timeline", std::move(timeline));
+}
+
+std::uint32_t add_table(Context& context, const SectionDraft& draft, const std::vector<Entry>& all) {
+  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.chronology"));
+  const int date = maker.column("DATE", context.t("report.column.date"), Type::date, Role::period);
+  const auto text = [&](const char* id, const char* title, Role role = Role::other) {
+    return maker.column(id, context.t(title), Type::text, role);
+  };
+  const int type = text("TYPE", "report.column.type");
+  const int title = text("TITLE", "report.column.event", Role::label);
+  const int place = text("PLACE", "report.column.place", Role::area);
+  const int who = text("PARTICIPANTS", "report.column.participants");
+  const int outcome = text("OUTCOME", "report.column.outcome");
+  const int status = text("STATUS", "report.column.status");
+  const int source = maker.column("SOURCE", context.t("report.column.source"), Type::integer, Role::citation);
+  maker.at(source).data_only = false;
+  for (const auto& entry : all) {
+    maker.row();
+    maker.set(date, Cell(entry.date));
+    const std::pair<int, const std::string*> cells[] = {{type, &entry.type}, {title, &entry.title},     {place, &entry.place},
+                                                        {who, &entry.who},   {outcome, &entry.outcome}, {status, &entry.status}};
+    for (const auto& [column, value] : cells) {
+      if (!value->empty()) maker.set(column, Cell(*value));
+    }
+    if (entry.citation > 0) maker.set(source, Cell(static_cast<std::int64_t>(entry.citation)));
+  }
+  return maker.finish(context);
+}
+
+void build(Context& context, const Options& options, SectionDraft& draft) {
+  auto all = entries(context, options);
+  const auto limit = static_cast<std::size_t>(options.integer("limit"));
+  if (limit > 0 && all.size() > limit) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(limit));
+  if (all.empty()) return;
+  const std::string& form = options.text("form");
+  if (form != "table") add_timeline(context, draft, all);
+  if (form == "timeline") return;
+  const std::uint32_t index = add_table(context, draft, all);
+  if (form == "table") draft.add(draft.id + "-table", TableRef{index, 0, {}});
+}
+
+}  // namespace
+
+Builder chronology_builder() {
+  return {"chronology",
+          "Events and agreements by date as precisely as it is known, planned ones marked, undated last",
+          {{"form",
+            OptionType::choice,
+            "timeline",
+            "A timeline, a table, or a timeline whose table is there for CSV and XLSX",
+            {"timeline", "table", "timeline-and-data"}},
+           {"limit", OptionType::integer, "0", "Only the newest so many; 0 = all", {}},
+           {"types",
+            OptionType::list,
+            "",
+            "Only these types of events, and agreement; empty = all",
+            {"visit", "meeting", "summit", "session", "forum", "speech", "lecture", "election", "signing", "cross-year", "other",
+             "agreement"}}},
+          build};
+}
+
+}  // namespace attache::report

@@ -1,0 +1,95 @@
+#include <algorithm>
+
+#include "../events.hpp"
+#include "builders.hpp"
+
+namespace attache::report {
+
+namespace {
+
+struct Columns {
+  int date, title, level, place, who, outcome, status, source;
+};
+
+Columns add_columns(Context& context, TableMaker& maker) {
+  Columns c{};
+  c.date = maker.column("DATE", context.t("report.column.date"), Type::date, Role::period);
+  c.title = maker.column("EVENT", context.t("report.column.event"), Type::text, Role::label);
+  c.level = maker.column("LEVEL", context.t("report.column.level"), Type::text, Role::other);
+  c.place = maker.column("PLACE", context.t("report.column.place"), Type::text, Role::area);
+  c.who = maker.column("PARTICIPANTS", context.t("report.column.participants"), Type::text, Role::other);
+  c.outcome = maker.column("OUTCOME", context.t("report.column.outcome"), Type::text, Role::other);
+  c.status = maker.column("STATUS", context.t("report.column.status"), Type::text, Role::other);
+  c.source = maker.column("SOURCE", context.t("report.column.source"), Type::integer, Role::citation);
+  maker.at(c.source).data_only = false;
+  return c;
+}
+
+/// Another grade that another source gives the same visit: "official visit; State visit: see the claims".
+std::string grade_note(const Context& context, const dataset::Event& event) {
+  std::vector<std::string> words;
+  for (const auto& claim : context.data.claims) {
+    if (claim.event == event.id && claim.kind == "description" && !claim.contradicts.empty() && !claim.statement.empty() &&
+        context.visible(claim))
+      words.push_back(context.in(claim.statement));
+  }
+  return words.size() < 2 ? std::string() : context.t("report.note.sources-differ", {{"statements", context.language.list(words)}});
+}
+
+void add_row(Context& context, TableMaker& maker, const Columns& c, const dataset::Event& event) {
+  maker.row();
+  maker.set(c.date, Cell(event.date));
+  std::string title = context.in(event.title);
+  for (const std::string& note : {event.note, grade_note(context, event)}) {
+    if (!note.empty()) title += " " + context.t("report.note-mark", {{"number", context.note(note)}});
+  }
+  maker.set(c.title, Cell(title));
+  const std::pair<int, std::string> texts[] = {{c.level, level(context, event)},
+                                               {c.place, place(context, event)},
+                                               {c.who, participants(context, event)},
+                                               {c.outcome, outcome(context, event)},
+                                               {c.status, context.code("event-status", event.status)}};
+  for (const auto& [column, text] : texts) {
+    if (!text.empty()) maker.set(column, Cell(text));
+  }
+  if (const auto numbers = context.citations("events", event); !numbers.empty())
+    maker.set(c.source, Cell(static_cast<std::int64_t>(numbers.front())));
+}
+
+void build(Context& context, const Options& options, SectionDraft& draft) {
+  const auto& types = options.list("types");
+  std::vector<const dataset::Event*> chosen;
+  for (const auto* event : events(context)) {
+    if (std::find(types.begin(), types.end(), event->type) != types.end()) chosen.push_back(event);
+  }
+  // newest and next first, undated last
+  std::stable_sort(chosen.begin(), chosen.end(), [](const auto* a, const auto* b) {
+    const auto key = [](const auto* e) { return std::pair(e->date.is_undated(), -std::int64_t{e->date.latest()}); };
+    return key(a) < key(b);
+  });
+  const auto limit = static_cast<std::size_t>(options.integer("limit"));
+  const std::size_t total = chosen.size();
+  if (limit > 0 && total > limit) chosen.resize(limit);
+  if (chosen.empty()) return;
+  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.contacts"));
+  const Columns columns = add_columns(context, maker);
+  for (const auto* event : chosen) add_row(context, maker, columns, *event);
+  if (total > chosen.size()) maker.table().note = plain(context.t("report.note.more-rows", {{"count", total - chosen.size()}}));
+  draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
+}
+
+}  // namespace
+
+Builder contacts_builder() {
+  return {"contacts",
+          "Visits, meetings and sessions, newest and next first",
+          {{"limit", OptionType::integer, "8", "At most so many; 0 = all", {}},
+           {"types",
+            OptionType::list,
+            "visit,meeting,summit,session,forum",
+            "Types of events",
+            {"visit", "meeting", "summit", "session", "forum", "speech", "lecture", "election", "signing", "cross-year", "other"}}},
+          build};
+}
+
+}  // namespace attache::report

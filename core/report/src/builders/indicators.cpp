@@ -1,0 +1,134 @@
+#include "../claims.hpp"
+#include "../figures.hpp"
+#include "../trade.hpp"
+#include "analysis/growth.hpp"
+#include "builders.hpp"
+
+namespace attache::report {
+
+namespace {
+
+class Rows {
+ public:
+  Rows(Context& context, const SectionDraft& draft)
+      : context_(context), maker_(draft.id, draft.section.title, context.t("report.sheet.indicators")) {
+    label_ = maker_.column("INDICATOR", context.t("report.column.indicator"), Type::text, Role::label);
+    period_ = maker_.column("TIME_PERIOD", context.t("report.column.period"), Type::date, Role::period);
+    printed_ = maker_.column("FIGURE", context.t("report.column.figure"), Type::text, Role::other);
+    formula_ = maker_.column("FORMULA", context.t("report.column.formula"), Type::text, Role::note);
+    basis_ = maker_.column("BASIS", context.t("report.column.basis"), Type::text, Role::note);
+    cited_ = maker_.column("SOURCE", context.t("report.column.source"), Type::integer, Role::citation);
+    value_ = maker_.measure("OBS_VALUE", context.t("report.column.unrounded"));
+    unit_ = maker_.column("UNIT_MEASURE", context.t("report.column.unit"), Type::text, Role::other);
+    maker_.at(cited_).data_only = false;
+    for (const int index : {value_, unit_}) maker_.at(index).data_only = true;
+  }
+
+  void add(const std::string& id, const Edtf& period, const Quantity& quantity, const std::string& basis) {
+    if (!quantity.present()) return;
+    maker_.row();
+    maker_.set(label_, Cell(context_.t("report.indicator." + id)));
+    maker_.set(period_, Cell(period));
+    const std::string printed = amount(context_, quantity, quantity.unit == "1" ? 3 : 1);
+    maker_.set(printed_, Cell(printed));
+    maker_.set(formula_, Cell(context_.t("report.formula." + id)));
+    if (!basis.empty()) maker_.set(basis_, Cell(basis));
+    if (!quantity.sources.empty()) maker_.set(cited_, Cell(static_cast<std::int64_t>(context_.cite(quantity.sources.front()))));
+    maker_.set(value_, Cell(boundary(*quantity.value)));
+    maker_.set(unit_, Cell(quantity.unit));
+    context_.trace({"table:" + maker_.table().id, static_cast<std::int64_t>(maker_.table().rows.size()) - 1, "FIGURE", printed,
+                    quantity.value->text(), quantity.expression, quantity.inputs});
+  }
+  [[nodiscard]] bool empty() const { return maker_.empty(); }
+  std::uint32_t finish() {
+    const std::uint32_t index = maker_.finish(context_);
+    Column& value = context_.document.tables[index].columns[static_cast<std::size_t>(value_)];
+    value.decimals = -1;  // figures of several units stand in it
+    return index;
+  }
+
+ private:
+  Context& context_;
+  TableMaker maker_;
+  int label_, period_, printed_, formula_, basis_, cited_, value_, unit_;
+};
+
+void add_headline(Context& context, Rows& rows) {
+  const Headline head = headline(context);
+  if (!head.present) return;
+  const std::string words =
+      head.declared ? context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}}) : basis(context, *head.quoted);
+  const Quantity parts = sum(head.exports, head.imports);
+  if (!head.declared) rows.add("sum-check", head.period, difference(parts, head.turnover), words);
+  rows.add("turnover-sum", head.period, parts, words);
+  rows.add("balance", head.period, difference(head.exports, head.imports), words);
+  rows.add("coverage", head.period, percent(head.exports, head.imports), words);
+  rows.add("normalised-balance", head.period, normalised_balance(head.exports, head.imports), words);
+}
+
+void add_declared(Context& context, Rows& rows) {
+  const TradeRow* year = context.trade().latest();
+  if (year == nullptr || headline(context).declared) return;
+  const std::string words = context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}});
+  rows.add("growth", year->period, year->turnover_growth, words);
+  rows.add("balance", year->period, year->balance, words);
+  rows.add("coverage", year->period, year->coverage, words);
+  rows.add("normalised-balance", year->period, normalised_balance(year->exports, year->imports), words);
+}
+
+void add_trend(Context& context, Rows& rows) {
+  const Trade& trade = context.trade();
+  std::vector<analysis::YearValue> series;
+  Quantity all;
+  const TradeRow* first = nullptr;
+  const TradeRow* last = nullptr;
+  for (const auto& row : trade.years) {
+    if (!row.complete) continue;
+    first = first == nullptr ? &row : first;
+    last = &row;
+    series.push_back({row.year, analysis::Measure{*row.turnover.value, row.turnover.unit, 0, "", std::nullopt}});
+    all.inputs.insert(all.inputs.end(), row.turnover.inputs.begin(), row.turnover.inputs.end());
+    all.sources = row.turnover.sources;
+  }
+  if (first == nullptr || first == last) return;
+  const Edtf span(first->period.start(), last->period.end());
+  const std::string words = context.t("report.basis.reporter", {{"area", context.area(trade.reporter)}});
+  rows.add("annual-growth", span, annual_growth(ratio(last->turnover, first->turnover), last->year - first->year), words);
+  const auto trend = analysis::trend_growth(series);
+  if (!trend.percent) return;
+  all.value = all.low = all.high = *trend.percent.value;
+  all.missing = Missing::present;
+  all.unit = "%";
+  all.expression = "100 * (e ^ slope of ln(turnover) on year - 1)";
+  rows.add("trend-growth", span, all, words);
+}
+
+void add_quoted(Context& context, Rows& rows) {
+  const PartYear data = part_year(context);
+  if (data.part.row != nullptr && data.year_before.row != nullptr) {
+    rows.add("part-of-year", data.part.row->period, percent(data.part.quantity, data.year_before.quantity), basis(context, *data.part.row));
+  }
+  for (const auto& part : observed(context, "near-border-turnover")) {
+    for (const auto& whole : observed(context, "turnover")) {
+      if (whole.row->period == part.row->period && whole.row->source == part.row->source)
+        rows.add("near-border-share", part.row->period, percent(part.quantity, whole.quantity), basis(context, *part.row));
+    }
+  }
+}
+
+void build(Context& context, const Options&, SectionDraft& draft) {
+  Rows rows(context, draft);
+  add_headline(context, rows);
+  add_quoted(context, rows);
+  add_declared(context, rows);
+  add_trend(context, rows);
+  if (rows.empty()) return;
+  for (const char* method : {"balance", "coverage", "normalised-balance", "share"}) context.method(std::string("report.method.") + method);
+  draft.add(draft.id + "-table", TableRef{rows.finish(), 0, {}});
+}
+
+}  // namespace
+
+Builder indicators_builder() { return {"indicators", "Derived figures with their formula and basis", {}, build}; }
+
+}  // namespace attache::report

@@ -1,0 +1,44 @@
+#include "builders.hpp"
+
+namespace attache::report {
+
+namespace {
+
+void build(Context& context, const Options&, SectionDraft& draft) {
+  draft.section.role = SectionRole::sources;
+  Sources block;
+  for (const auto& id : context.cited()) {
+    const auto& source = *context.data.source(id);
+    SourceEntry entry;
+    entry.number = static_cast<std::uint32_t>(block.entries.size()) + 1;
+    entry.id = id;
+    entry.publisher = source.publisher;
+    entry.title = source.title;
+    entry.published = source.published.is_undated() ? std::string() : context.language.date(source.published);
+    entry.accessed = source.accessed.is_undated() ? std::string() : context.language.date(source.accessed);
+    entry.url = source.url;
+    entry.licence = source.licence;
+    entry.language = source.language;
+    Run title = text_run(source.title, Run::emphasis);
+    title.lang = source.language;
+    entry.text = {text_run(source.publisher + (source.publisher.empty() ? "" : ". ")), title};
+    if (!entry.published.empty()) entry.text.push_back(text_run(", " + entry.published));
+    entry.text.push_back(text_run("."));
+    if (!source.url.empty()) {
+      Run link = text_run(source.url);
+      link.href = source.url;
+      entry.text.push_back(text_run(" "));
+      entry.text.push_back(link);
+    }
+    if (!entry.accessed.empty()) entry.text.push_back(text_run(" " + context.t("report.source.accessed", {{"date", entry.accessed}})));
+    if (!source.licence.empty()) entry.text.push_back(text_run(" " + context.t("report.source.licence", {{"licence", source.licence}})));
+    block.entries.push_back(std::move(entry));
+  }
+  if (!block.entries.empty()) draft.add(draft.id + "-list", std::move(block));
+}
+
+}  // namespace
+
+Builder sources_builder() { return {"sources", "The numbered sources of everything printed", {}, build, 3}; }
+
+}  // namespace attache::report

@@ -1,0 +1,133 @@
+#include "../claims.hpp"
+#include "../events.hpp"
+#include "../figures.hpp"
+#include "../shared_organisations.hpp"
+#include "../trade.hpp"
+#include "builders.hpp"
+
+namespace attache::report {
+
+namespace {
+
+Inline contacts_bullet(Context& context) {
+  const dataset::Event* latest = nullptr;
+  std::vector<const dataset::Event*> planned;
+  for (const auto* event : events(context)) {
+    if (event->date.is_undated()) continue;
+    if (is_planned(*event) && (event->type == "session" || event->type == "summit" || event->type == "visit")) planned.push_back(event);
+    if (!is_planned(*event) && (event->type == "visit" || event->type == "summit")) latest = event;
+  }
+  if (latest == nullptr && planned.empty()) return {};
+  Inline text;
+  if (latest != nullptr) {
+    text = plain(
+        context.t("report.summary.visit", {{"event", context.in(latest->title)},
+                                           {"date", context.language.date(latest->date)},
+                                           {"by", latest->invited_by.empty() ? std::string() : context.agent_short(latest->invited_by)},
+                                           {"has_by", latest->invited_by.empty() ? "no" : "yes"}}));
+    context.cite(text, "events", *latest);
+  }
+  std::vector<std::string> names;
+  for (const auto* event : planned)
+    names.push_back(context.t("report.item.event", {{"event", context.in(event->title)}, {"date", context.language.date(event->date)}}));
+  if (!names.empty()) {
+    if (!text.empty()) text.push_back(text_run(" "));
+    text.push_back(text_run(context.t("report.summary.planned", {{"events", context.language.list(names)}})));
+    context.cite(text, {planned.front()->source});
+  }
+  return text;
+}
+
+Inline headline_bullet(Context& context, const std::string& block) {
+  const Headline head = headline(context);
+  if (!head.present) return {};
+  const std::string words =
+      head.declared ? context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}}) : basis(context, *head.quoted);
+  const std::string period = context.language.date(head.period);
+  const auto of = [&](const char* what, const Quantity& quantity) {
+    return traced(context, {block, std::string(what) + ", " + period}, quantity, amount(context, quantity));
+  };
+  Inline text =
+      plain(context.t("report.summary.turnover", {{"period", period}, {"turnover", of("turnover", head.turnover)}, {"basis", words}}));
+  context.cite(text, head.turnover.sources);
+  const Quantity balance = difference(head.exports, head.imports);
+  const Quantity covered = percent(head.exports, head.imports);
+  if (!balance.present() || !covered.present()) return text;
+  text.push_back(
+      text_run(" " + context.t("report.summary.flows", {{"first", context.area(context.parameters.self)},
+                                                        {"exports", of("exports", head.exports)},
+                                                        {"imports", of("imports", head.imports)},
+                                                        {"side", balance.value->sign() > 0   ? "surplus"
+                                                                 : balance.value->sign() < 0 ? "deficit"
+                                                                                             : "even"},
+                                                        {"balance", traced(context, {block, "balance"}, balance, size(context, balance))},
+                                                        {"coverage", of("coverage", covered)}})));
+  return text;
+}
+
+/// The last full year in declared statistics, and what a quoted figure says of the same year.
+Inline year_bullet(Context& context, const std::string& block) {
+  const TradeRow* row = context.trade().latest();
+  if (row == nullptr || headline(context).declared) return {};
+  Inline text = plain(context.t(
+      "report.summary.year", {{"year", context.language.date(row->period)},
+                              {"turnover", traced(context, {block, "turnover, declared"}, row->turnover, amount(context, row->turnover))},
+                              {"reporter", context.area(context.trade().reporter)},
+                              {"has_change", row->turnover_growth.present() ? "yes" : "no"},
+                              {"change", row->turnover_growth.present() ? traced(context, {block, "growth"}, row->turnover_growth,
+                                                                                 change(context, row->turnover_growth))
+                                                                        : std::string()},
+                              {"before", context.language.integer(row->year - 1, false)}}));
+  context.cite(text, row->turnover.sources);
+  for (const auto& quoted : observed(context, "turnover")) {
+    if (quoted.row->period != row->period || !quoted.quantity.present()) continue;
+    text.push_back(text_run(
+        " " + context.t("report.summary.quoted-year",
+                        {{"value", traced(context, {block, "turnover, quoted"}, quoted.quantity, amount(context, quoted.quantity))},
+                         {"basis", basis(context, *quoted.row)}})));
+    context.cite(text, {quoted.row->source});
+    break;
+  }
+  return text;
+}
+
+Inline claims_bullet(Context& context) {
+  const auto topics = conflicts(context);
+  if (topics.empty()) return {};
+  Inline text = plain(context.t("report.summary.claims", {{"count", topics.size()}}));
+  text.push_back(text_run(" "));
+  Run link = text_run(context.t("report.section.claims"));
+  link.href = "#claims";
+  text.push_back(link);
+  text.push_back(text_run("."));
+  return text;
+}
+
+Inline organisations_bullet(Context& context) {
+  const auto all = shared_organisations(context);
+  if (all.empty()) return {};
+  std::vector<std::string> names;
+  for (const auto& organisation : all) names.push_back(organisation.short_name);
+  Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
+  context.cite(text, {all.front().self->source});
+  return text;
+}
+
+void build(Context& context, const Options& options, SectionDraft& draft) {
+  draft.section.role = SectionRole::summary;
+  const std::string block = draft.id + "-list";
+  List list;
+  for (auto& bullet : {contacts_bullet(context), headline_bullet(context, block), year_bullet(context, block), claims_bullet(context),
+                       organisations_bullet(context)}) {
+    if (!bullet.empty() && list.items.size() < static_cast<std::size_t>(options.integer("limit"))) list.items.push_back(bullet);
+  }
+  if (!list.items.empty()) draft.add(block, std::move(list));
+}
+
+}  // namespace
+
+Builder summary_builder() {
+  return {"summary", "The document in at most five sentences", {{"limit", OptionType::integer, "5", "At most so many", {}}}, build};
+}
+
+}  // namespace attache::report

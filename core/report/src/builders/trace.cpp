@@ -1,0 +1,40 @@
+#include "builders.hpp"
+
+namespace attache::report {
+
+namespace {
+
+void build(Context& context, const Options&, SectionDraft& draft) {
+  if (context.document.trace.empty()) return;
+  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.trace"));
+  const auto text = [&](const char* id, const char* title, Role role = Role::other) {
+    return maker.column(id, context.t(title), Type::text, role);
+  };
+  const int block = text("BLOCK", "report.column.block", Role::key);
+  const int row = maker.column("ROW", context.t("report.column.row"), Type::integer, Role::other);
+  const int column = text("COLUMN", "report.column.column");
+  const int printed = text("PRINTED", "report.column.printed");
+  const int value = text("VALUE", "report.column.unrounded");
+  const int expression = text("EXPRESSION", "report.column.expression");
+  const int inputs = text("INPUTS", "report.column.inputs");
+  const auto entries = context.document.trace;
+  for (const auto& entry : entries) {
+    maker.row();
+    std::string all;
+    for (const auto& input : entry.inputs) all += (all.empty() ? "" : "; ") + input;
+    maker.set(block, Cell(entry.block));
+    if (entry.row >= 0) maker.set(row, Cell(entry.row + 1));
+    const std::pair<int, const std::string*> cells[] = {
+        {column, &entry.column}, {printed, &entry.printed}, {value, &entry.value}, {expression, &entry.expression}, {inputs, &all}};
+    for (const auto& [index, words] : cells) {
+      if (!words->empty()) maker.set(index, Cell(*words));
+    }
+  }
+  draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
+}
+
+}  // namespace
+
+Builder trace_builder() { return {"trace", "Every printed figure with its unrounded value, expression and inputs", {}, build, 5}; }
+
+}  // namespace attache::report

@@ -1,0 +1,26 @@
+#pragma once
+/// Claims that contradict each other or the data, by topic, with what the engine can compute about them.
+
+#include <string>
+#include <vector>
+
+#include "context.hpp"
+
+namespace attache::report {
+
+struct Topic {
+  std::string id, title;
+  std::vector<const dataset::Claim*> claims;  ///< by the choice rule: the one to prefer first
+};
+
+/// Topics in which visible claims contradict each other or in which a claim can be held against the data.
+[[nodiscard]] std::vector<Topic> conflicts(const Context& context);
+
+/// The claim's value: its observation's, with that precision, when it is about one; else as claimed.
+[[nodiscard]] Quantity claimed(const Context& context, const dataset::Claim& claim);
+/// "+3.2 %; neither period nor base stated": the printed figure and its basis; "" without a figure.
+[[nodiscard]] std::string claimed_figure(Context& context, const dataset::Claim& claim, const std::string& block);
+/// Official statistics of the reporter 1 … agency text 6: the order of the choice rule.
+[[nodiscard]] int tier(const Context& context, const dataset::Claim& claim);
+
+}  // namespace attache::report

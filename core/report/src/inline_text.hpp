@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/document.hpp"
+
+namespace attache::report {
+
+[[nodiscard]] inline Run text_run(std::string text, std::uint32_t style = Run::plain) {
+  Run run;
+  run.text = std::move(text);
+  run.style = style;
+  return run;
+}
+[[nodiscard]] inline Run citation_run(std::uint32_t number) {
+  Run run;
+  run.citation = number;
+  return run;
+}
+[[nodiscard]] inline Inline plain(std::string text) { return {text_run(std::move(text))}; }
+/// The text of an inline, citations as "[n]".
+[[nodiscard]] std::string plain_text(const Inline& text);
+
+}  // namespace attache::report

@@ -1,0 +1,86 @@
+#include "print.hpp"
+
+#include <algorithm>
+
+namespace attache::report {
+
+namespace {
+
+std::string bounded(const Context& context, const Quantity& quantity, const std::string& printed, bool about) {
+  if (quantity.bound == "lower") return context.t("report.bound.lower", {{"value", printed}});
+  if (quantity.bound == "upper") return context.t("report.bound.upper", {{"value", printed}});
+  return about ? context.t("report.bound.about", {{"value", printed}}) : printed;
+}
+
+std::string in_words(const Context& context, const Quantity& quantity, int most_decimals, bool sized) {
+  if (!quantity.present()) return context.language.figure(nullptr, 0, quantity.missing, quantity.status);
+  const int magnitude = prose_magnitude(quantity);
+  const int decimals = known_decimals(quantity, magnitude, most_decimals);
+  const Decimal shown = at_magnitude(*quantity.value, magnitude);
+  const std::string printed =
+      context.language.quantity(sized ? shown.absolute() : shown, decimals, quantity.unit, magnitude, text::UnitForm::abbreviated);
+  return bounded(context, quantity, printed, is_about(quantity, magnitude, decimals));
+}
+
+}  // namespace
+
+int magnitude_of(const Decimal& largest) {
+  const Decimal size = largest.absolute();
+  if (size >= Decimal(1, 0).shifted(13).value_or(Decimal())) return 9;
+  if (size >= Decimal::of(10'000'000)) return 6;
+  return size >= Decimal::of(100'000) ? 3 : 0;
+}
+
+int prose_magnitude(const Quantity& quantity) {
+  if (!quantity.present() || !is_money(quantity.unit)) return 0;
+  const Decimal size = quantity.value->absolute();
+  if (size >= Decimal::of(1'000'000'000)) return 9;
+  if (size >= Decimal::of(1'000'000)) return 6;
+  return size >= Decimal::of(10'000) ? 3 : 0;
+}
+
+std::string unit_name(const Context& context, const std::string& unit, int magnitude) {
+  return context.language.unit_name(unit, magnitude, text::UnitForm::words);
+}
+
+Decimal boundary(const Decimal& value) {
+  for (int scale = std::min(value.scale(), 10); scale > 0; --scale) {
+    if (const Decimal rounded = value.rounded(scale); rounded.at_scale(scale)) return rounded;
+  }
+  return value.rounded(0);
+}
+
+Figure figure(const Context& context, const Quantity& quantity, int magnitude, int most_decimals) {
+  Figure result;
+  result.status = quantity.status;
+  if (!quantity.present()) {
+    result.cell = Cell(quantity.missing);
+    result.printed = context.language.figure(nullptr, 0, quantity.missing, quantity.status);
+    return result;
+  }
+  const int decimals = known_decimals(quantity, magnitude, most_decimals);
+  const Decimal shown = at_magnitude(*quantity.value, magnitude);
+  result.cell = Cell(boundary(*quantity.value));
+  result.printed = bounded(context, quantity, context.language.figure(&shown, decimals, Missing::present, quantity.status),
+                           is_about(quantity, magnitude, decimals));
+  return result;
+}
+
+std::string amount(const Context& context, const Quantity& quantity, int most_decimals) {
+  return in_words(context, quantity, most_decimals, false);
+}
+std::string size(const Context& context, const Quantity& quantity, int most_decimals) {
+  return in_words(context, quantity, most_decimals, true);
+}
+
+std::string change(const Context& context, const Quantity& quantity) {
+  const std::string printed = amount(context, quantity);
+  return quantity.present() && quantity.value->sign() > 0 ? context.t("report.plus", {{"value", printed}}) : printed;
+}
+
+std::string traced(Context& context, const Place& place, const Quantity& quantity, std::string printed) {
+  context.trace(place.block, place.what, printed, quantity);
+  return printed;
+}
+
+}  // namespace attache::report

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "context.hpp"
+
+namespace attache::report {
+
+/// An organisation that has both areas as members on the day of the data.
+struct SharedOrganisation {
+  std::string id, short_name, name;
+  const dataset::Membership* self = nullptr;
+  const dataset::Membership* other = nullptr;
+};
+[[nodiscard]] std::vector<SharedOrganisation> shared_organisations(const Context& context);
+
+}  // namespace attache::report

@@ -1,0 +1,85 @@
+#include "table_maker.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "print.hpp"
+
+namespace attache::report {
+
+TableMaker::TableMaker(std::string id, std::string title, std::string sheet_name) {
+  table_.id = std::move(id);
+  table_.title = std::move(title);
+  table_.sheet_name = std::move(sheet_name);
+}
+
+int TableMaker::column(std::string id, std::string title, Type type, Role role) {
+  Column column;
+  column.id = std::move(id);
+  column.title = std::move(title);
+  column.type = type;
+  column.role = role;
+  if (role == Role::status || (role == Role::citation && type == Type::integer)) column.data_only = true;
+  table_.columns.push_back(std::move(column));
+  return static_cast<int>(table_.columns.size()) - 1;
+}
+
+int TableMaker::measure(std::string id, std::string title, Formula formula) {
+  const int index = column(std::move(id), std::move(title), Type::decimal, Role::measure);
+  at(index).formula = formula;
+  return index;
+}
+
+void TableMaker::row() { table_.rows.emplace_back(table_.columns.size()); }
+
+void TableMaker::set(int column, Cell cell) { table_.rows.back()[static_cast<std::size_t>(column)] = std::move(cell); }
+
+void TableMaker::set(int column, const Quantity& quantity, Context& context) {
+  set(column, quantity.present() ? Cell(boundary(*quantity.value)) : Cell(quantity.missing));
+  const Column& info = at(column);
+  if (info.status_column >= 0 && !quantity.status.empty()) set(info.status_column, Cell(quantity.status));
+  if (info.citation_column >= 0 && !quantity.sources.empty())
+    set(info.citation_column, Cell(static_cast<std::int64_t>(context.cite(quantity.sources.front()))));
+  if (at(column).unit.empty() && quantity.unit != "1") at(column).unit = quantity.unit;
+  if (quantity.present()) traced_.push_back({table_.rows.size() - 1, column, quantity});
+}
+
+bool TableMaker::all_missing(int column) const {
+  return std::none_of(table_.rows.begin(), table_.rows.end(),
+                      [&](const auto& row) { return row[static_cast<std::size_t>(column)].present(); });
+}
+
+void TableMaker::choose_units(const Context& context) {
+  Decimal largest;
+  for (const auto& figure : traced_) {
+    if (is_money(figure.quantity.unit)) largest = std::max(largest, figure.quantity.value->absolute());
+  }
+  const int money_magnitude = magnitude_of(largest);
+  for (std::size_t index = 0; index < table_.columns.size(); ++index) {
+    Column& column = table_.columns[index];
+    if (column.role != Role::measure || column.type != Type::decimal) continue;
+    column.magnitude = is_money(column.unit) ? money_magnitude : 0;
+    std::optional<int> decimals;
+    for (const auto& figure : traced_) {
+      if (figure.column != static_cast<int>(index)) continue;
+      const int known = known_decimals(figure.quantity, column.magnitude, 1);
+      decimals = std::min(decimals.value_or(known), known);
+    }
+    column.decimals = decimals.value_or(0);
+    column.unit = unit_name(context, column.unit, column.magnitude);
+  }
+}
+
+std::uint32_t TableMaker::finish(Context& context) {
+  choose_units(context);
+  for (const auto& figure : traced_) {
+    const Column& column = at(figure.column);
+    const Decimal shown = at_magnitude(*figure.quantity.value, column.magnitude);
+    context.trace({"table:" + table_.id, static_cast<std::int64_t>(figure.row), column.id,
+                   context.language.figure(&shown, column.decimals, Missing::present, figure.quantity.status),
+                   figure.quantity.value->text(), figure.quantity.expression, figure.quantity.inputs});
+  }
+  return context.add(std::move(table_));
+}
+
+}  // namespace attache::report

@@ -1,0 +1,43 @@
+#pragma once
+/// Makes a table row by row, then chooses magnitude and decimals once for all of it and records where each figure came from.
+
+#include <string>
+#include <vector>
+
+#include "context.hpp"
+
+namespace attache::report {
+
+class TableMaker {
+ public:
+  TableMaker(std::string id, std::string title, std::string sheet_name);
+
+  /// A column that is no measure; returns its index.
+  int column(std::string id, std::string title, Type type, Role role);
+  /// A measure; money columns of a table share one magnitude.
+  int measure(std::string id, std::string title, Formula formula = {});
+  Column& at(int column) { return table_.columns[static_cast<std::size_t>(column)]; }
+  Table& table() { return table_; }
+
+  void row();
+  void set(int column, Cell cell);
+  /// A figure with its trace; its status and citation go to the columns named by status_column and citation_column.
+  void set(int column, const Quantity& quantity, Context& context);
+  [[nodiscard]] bool empty() const { return table_.rows.empty(); }
+  [[nodiscard]] bool all_missing(int column) const;
+
+  /// Hands the table to the document; returns its index there.
+  std::uint32_t finish(Context& context);
+
+ private:
+  struct Traced {
+    std::size_t row;
+    int column;
+    Quantity quantity;
+  };
+  void choose_units(const Context& context);
+  Table table_;
+  std::vector<Traced> traced_;
+};
+
+}  // namespace attache::report

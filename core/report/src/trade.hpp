@@ -1,0 +1,47 @@
+#pragma once
+/// The pair's trade in declared statistics: one reporter's, chosen by rule, never mixed with another's. "Exports" are those of the
+/// perspective; when the reporter is the partner they are what the partner declares as its imports.
+
+#include <string>
+#include <vector>
+
+#include "dataset/model.hpp"
+#include "quantity.hpp"
+
+namespace attache::report {
+
+class Context;
+
+struct TradeRow {
+  Edtf period;
+  int year = 0;
+  bool complete = false;  ///< both flows are there
+  Quantity exports, imports, turnover, balance, coverage;
+  Quantity exports_growth, imports_growth, turnover_growth;  ///< on the adjacent period before
+  Quantity exports_share, imports_share;                     ///< in the reporter's trade with the world
+};
+
+struct Trade {
+  std::string reporter;             ///< "" = there are no declared statistics
+  bool mirrored = false;            ///< the reporter is not the perspective
+  std::vector<TradeRow> years;      ///< in the report's period, ascending
+  std::vector<TradeRow> all_years;  ///< every year there is
+  std::vector<TradeRow> months;     ///< in the report's period
+  bool has_shares = false;
+  [[nodiscard]] const TradeRow* year(int wanted) const;
+  /// The last year with both flows.
+  [[nodiscard]] const TradeRow* latest() const;
+};
+
+[[nodiscard]] Trade read_trade(const Context& context);
+
+/// Of several rows of one key, that of the newest release (one that replaces another is newer than it), else the later in the file.
+[[nodiscard]] const dataset::Flow* newer(const Context& context, const dataset::Flow* a, const dataset::Flow* b);
+/// The reporter's total of a year, or none: a missing row is zero only where coverage says "full".
+[[nodiscard]] Quantity annual_total(const Context& context, const std::string& reporter, const std::string& partner,
+                                    const std::string& flow, int year);
+[[nodiscard]] Quantity quantity_of(const dataset::Flow& flow);
+/// Growth with its rule: base 0 or not adjacent: not applicable.
+[[nodiscard]] Quantity growth_on(const Quantity& now, const Quantity& before);
+
+}  // namespace attache::report

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "report/document.hpp"
+
+namespace attache::test {
+
+/// The document as plain text, as a reader of a paged format meets it: what tests compare and people read.
+[[nodiscard]] std::string dump(const report::Document& document);
+
+}  // namespace attache::test
