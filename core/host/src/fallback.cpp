@@ -127,30 +127,28 @@ std::optional<Block> Fallbacks::of(const Block& block) {
 }
 
 report::Column Fallbacks::column(std::string id, Type type, Role role) const {
-  static const std::map<std::string, std::string> english = {{"label", "Figure"},
-                                                             {"value", "Value"},
-                                                             {"unit", "Unit"},
-                                                             {"status", "Status"},
-                                                             {"previous", "Earlier value"},
-                                                             {"change", "Change, %"},
-                                                             {"change_on", "Change on"},
-                                                             {"note", "Note"},
-                                                             {"citation", "Source"},
-                                                             {"date", "Date"},
-                                                             {"type", "Type"},
-                                                             {"title", "Title"},
-                                                             {"place", "Place"},
-                                                             {"text", "Text"},
-                                                             {"planned", "Planned"},
-                                                             {"statement", "Statement"},
-                                                             {"attribution", "Who"},
-                                                             {"figure", "Figure given"},
-                                                             {"rank", "Rank"},
-                                                             {"official", "Official"}};
+  static const std::map<std::string, std::string_view> heads = {{"label", "exporter.head.figure"},
+                                                                {"value", "exporter.head.value"},
+                                                                {"unit", "exporter.head.unit"},
+                                                                {"status", "exporter.head.status"},
+                                                                {"previous", "exporter.head.previous"},
+                                                                {"change", "exporter.head.change-percent"},
+                                                                {"change_on", "exporter.head.change-basis"},
+                                                                {"note", "exporter.head.note"},
+                                                                {"citation", "exporter.head.source"},
+                                                                {"date", "exporter.head.date"},
+                                                                {"type", "exporter.head.type"},
+                                                                {"title", "exporter.head.event"},
+                                                                {"place", "exporter.head.place"},
+                                                                {"text", "exporter.head.details"},
+                                                                {"planned", "exporter.head.planned"},
+                                                                {"statement", "exporter.head.statement"},
+                                                                {"attribution", "exporter.head.attribution"},
+                                                                {"figure", "exporter.head.stated-figure"},
+                                                                {"rank", "exporter.head.rank"},
+                                                                {"official", "exporter.head.official"}};
   report::Column made;
-  const std::string message = "column." + id;
-  made.title = printing_.message(message, {});
-  if (made.title == message) made.title = english.at(id);
+  made.title = printing_.message(heads.at(id), {});
   made.id = std::move(id);
   made.type = type;
   made.role = role;

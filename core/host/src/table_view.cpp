@@ -87,7 +87,8 @@ attache_date lower_point(const Date& date, bool open) {
   lowered.day = static_cast<std::int8_t>(date.day);
   lowered.precision = static_cast<std::uint8_t>(date.precision);
   const int flags = (date.approximate ? ATTACHE_DATE_APPROXIMATE : 0) | (date.uncertain ? ATTACHE_DATE_UNCERTAIN : 0) |
-                    (date.unspecified ? ATTACHE_DATE_UNSPECIFIED : 0) | (open && !date.unspecified ? ATTACHE_DATE_OPEN : 0) | (static_cast<int>(date.mask) << 4);
+                    (date.unspecified ? ATTACHE_DATE_UNSPECIFIED : 0) | (open && !date.unspecified ? ATTACHE_DATE_OPEN : 0) |
+                    (static_cast<int>(date.mask) << 4);
   lowered.flags = static_cast<std::uint8_t>(flags);
   return lowered;
 }
@@ -136,7 +137,6 @@ Outcome<> TableView::check_column(std::size_t column) {
   }
   int written = 0;
   int needed = 0;
-  bool fits = true;
   for (std::size_t row = 0; row < table_->rows.size(); ++row) {
     const Cell& cell = table_->rows[row][column];
     if (!cell.present()) continue;
@@ -158,7 +158,7 @@ Outcome<> TableView::check_column(std::size_t column) {
     return std::all_of(table_->rows.begin(), table_->rows.end(),
                        [&](const auto& row) { return !row[column].present() || decimal_of(row[column]).at_scale(scale).has_value(); });
   };
-  fits = all_fit(written);
+  const bool fits = all_fit(written);
   scales_[column] = fits ? written : needed;
   if (fits || all_fit(needed)) return {};
   for (std::size_t row = 0; row < table_->rows.size(); ++row) {
@@ -284,6 +284,37 @@ void TableView::append(Buffer& buffer, std::size_t column, std::size_t row, cons
   }
 }
 
+void TableView::point_to_values(Buffer& buffer, std::size_t column) const {
+  attache_column& out = buffer.column;
+  switch (table_->columns[column].type) {
+    case Type::boolean:
+      out.values = buffer.booleans.data();
+      break;
+    case Type::integer:
+    case Type::decimal:
+      out.values = buffer.integers.data();
+      break;
+    case Type::real:
+      out.values = buffer.reals.data();
+      break;
+    case Type::date:
+      out.values = buffer.dates.data();
+      break;
+    case Type::text:
+      out.values = buffer.bytes.data();
+      out.offsets = buffer.offsets.data();
+      break;
+    case Type::dictionary: {
+      const Dictionary& dictionary = dictionaries_.at(column);
+      out.values = buffer.codes.data();
+      out.dictionary_offsets = dictionary.offsets.data();
+      out.dictionary_bytes = dictionary.bytes.data();
+      out.dictionary_size = static_cast<std::int32_t>(dictionary.offsets.size()) - 1;
+      break;
+    }
+  }
+}
+
 bool TableView::fill(Buffer& buffer, std::size_t column, std::int64_t first, std::int64_t count) {
   const auto length = static_cast<std::size_t>(count);
   buffer.validity.assign(length / 8 + 1, 0);
@@ -316,33 +347,7 @@ bool TableView::fill(Buffer& buffer, std::size_t column, std::int64_t first, std
   out.null_count = nulls;
   out.validity = nulls > 0 ? buffer.validity.data() : nullptr;
   out.missing = nulls > 0 ? buffer.missing.data() : nullptr;
-  switch (table_->columns[column].type) {
-    case Type::boolean:
-      out.values = buffer.booleans.data();
-      break;
-    case Type::integer:
-    case Type::decimal:
-      out.values = buffer.integers.data();
-      break;
-    case Type::real:
-      out.values = buffer.reals.data();
-      break;
-    case Type::date:
-      out.values = buffer.dates.data();
-      break;
-    case Type::text:
-      out.values = buffer.bytes.data();
-      out.offsets = buffer.offsets.data();
-      break;
-    case Type::dictionary: {
-      const Dictionary& dictionary = dictionaries_.at(column);
-      out.values = buffer.codes.data();
-      out.dictionary_offsets = dictionary.offsets.data();
-      out.dictionary_bytes = dictionary.bytes.data();
-      out.dictionary_size = static_cast<std::int32_t>(dictionary.offsets.size()) - 1;
-      break;
-    }
-  }
+  point_to_values(buffer, column);
   return true;
 }
 
@@ -364,7 +369,7 @@ std::string TableView::printed(const Printing& printing, std::uint32_t column, s
   };
   switch (head.type) {
     case Type::boolean:
-      return printing.message(std::get<bool>(cell.value) ? "value.yes" : "value.no", {});
+      return printing.message(std::get<bool>(cell.value) ? "exporter.word.yes" : "exporter.word.no", {});
     case Type::integer:
       if (head.no_grouping || head.role == report::Role::citation) return printing.integer(std::get<std::int64_t>(cell.value), false);
       return figure(Decimal::of(std::get<std::int64_t>(cell.value)));

@@ -52,6 +52,7 @@ class TableView {
   void build_dictionary(std::size_t column);
   void lower(Arena& arena);
   [[nodiscard]] bool fill(Buffer& buffer, std::size_t column, std::int64_t first, std::int64_t count);
+  void point_to_values(Buffer& buffer, std::size_t column) const;
   void append(Buffer& buffer, std::size_t column, std::size_t row, const report::Cell& cell) const;
 
   const report::Table* table_;

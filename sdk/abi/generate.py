@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Prints what binary compatibility of plugin.h rests on: sizes, offsets, member types, constants, as calls of the macros of
+assert_layout.h. Usage: generate.py INCLUDE_FOLDER > 1.0-draft/layout.inc. Needs a C compiler (cc, or $CC) to learn the numbers."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def without_comments(text):
+    return re.sub(r"/\*.*?\*/", " ", text, flags=re.S)
+
+
+def declarators(declaration):
+    """'int8_t month, day' -> [('month', 'int8_t'), …]; 'T (*f)(int)' -> [('f', 'T (*)(int)')]."""
+    declaration = " ".join(declaration.split())
+    function = re.match(r"(.*\(\*)(\w+)(\)\(.*\))$", declaration)
+    if function:
+        return [(function.group(2), function.group(1) + function.group(3))]
+    first, *others = declaration.split(",")
+    kind, name = re.match(r"(.*?)(\w+)$", first.strip()).groups()
+    base = kind.split("*")[0].strip()
+    return [(name, kind.strip())] + [(other.strip(" *"), (base + " " + "*" * other.count("*")).strip()) for other in others]
+
+
+def structs(text):
+    for match in re.finditer(r"typedef struct (\w+) \{(.*?)\} \1;", text, flags=re.S):
+        members = []
+        for declaration in match.group(2).split(";"):
+            if declaration.strip():
+                members += declarators(declaration)
+        yield match.group(1), members
+
+
+def constants(text):
+    for body in re.findall(r"enum \{(.*?)\}", text, flags=re.S):
+        for part in body.split(","):
+            name = part.split("=")[0].strip()
+            if name:
+                yield name
+    yield "ATTACHE_ABI_MAJOR"
+
+
+def measure(include, expressions):
+    """The values of integer expressions over plugin.h."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, program = folder + "/probe.c", folder + "/probe"
+        with open(source, "w", encoding="utf-8") as out:
+            out.write("#include <attache/plugin.h>\n#include <stdio.h>\nint main(void) {\n")
+            for expression in expressions:
+                out.write(f'  printf("%lld\\n", (long long)({expression}));\n')
+            out.write("  return 0;\n}\n")
+        subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-I", include, source, "-o", program], check=True)
+        return subprocess.run([program], check=True, capture_output=True, text=True).stdout.split()
+
+
+def main():
+    include = sys.argv[1]
+    with open(include + "/attache/plugin.h", encoding="utf-8") as header:
+        text = without_comments(header.read())
+    lines = []  # (macro with %s for the number, expression or None)
+    for name, members in structs(text):
+        lines.append((f"ATTACHE_SIZE({name}, %s)", f"sizeof({name})"))
+        for member, kind in members:
+            lines.append((f"ATTACHE_OFFSET({name}, {member}, %s)", f"offsetof({name}, {member})"))
+            lines.append((f"ATTACHE_MEMBER({name}, {member}, {kind})", None))
+    for name in constants(text):
+        lines.append((f"ATTACHE_CONSTANT({name}, %s)", name))
+    numbers = iter(measure(include, [expression for _, expression in lines if expression]))
+    print("/* Made by sdk/abi/generate.py from sdk/include/attache/plugin.h, for 64-bit systems. */")
+    for macro, expression in lines:
+        print(macro % next(numbers) if expression else macro)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,11 @@
+#!/bin/sh
+# check_layout.sh SDK_FOLDER: the recorded layout is the one that the generator makes of today's header. 77 = no Python here.
+command -v python3 >/dev/null || { echo "skipped: no python3"; exit 77; }
+recorded=$1/abi/1.0-draft/layout.inc
+made=$(mktemp)
+trap 'rm -f "$made"' EXIT
+python3 "$1/abi/generate.py" "$1/include" >"$made" || exit 1
+diff -u "$recorded" "$made" && exit 0
+if [ -n "${ATTACHE_ACCEPT:-}" ]; then cat "$made" >"$recorded"; fi
+echo "the contract changed: raise ATTACHE_ABI_DRAFT and write $recorded again (ATTACHE_ACCEPT=1)"
+exit 1
