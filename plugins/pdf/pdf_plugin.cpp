@@ -35,7 +35,7 @@ struct Pdf {
 
 FontFiles font_files(const Document& document) {
   FontFiles files = FontFiles::defaults();
-  constexpr const char* roles[] = {"body", "bold", "italic", "bold-italic"};
+  constexpr const char* roles[] = {"body", "bold", "italic", "bold-italic", "heading"};
   const auto given = [&](const std::string& role, FontFile& file) {
     const std::string key = "theme.font." + role;
     if (const auto& path = document.about(key + ".file"); !path.empty())
@@ -49,6 +49,7 @@ FontFiles font_files(const Document& document) {
 FileFacts facts_of(const Document& document, std::int64_t epoch) {
   FileFacts facts;
   facts.title = document.about("title").empty() ? document.root.title : document.about("title");
+  if (!document.about("subtitle").empty()) facts.title += " · " + document.about("subtitle");
   facts.subject = document.about("subtitle");
   facts.author = document.about("producer");
   facts.creator = document.about("generator").empty() ? "Attaché" : document.about("generator");

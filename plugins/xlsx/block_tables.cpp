@@ -54,8 +54,8 @@ std::unique_ptr<MemoryTable> key_figures_table(const Call& call, const attache_k
       words_column(call, "basis", "exporter.head.change-basis"), words_column(call, "note", "exporter.head.note"), source_column(call)});
   for (std::uint32_t i = 0; i < figures.figure_count; ++i) {
     const attache_key_figure& figure = *figures.figures[i];
-    table->add_row({text_cell(figure.label), Cell::of(figure.value), text_cell(figure.unit), Cell(status_of(figure.value)),
-                    Cell::of(figure.previous), Cell::of(figure.change), text_cell(figure.change_label), text_cell(figure.note),
+    table->add_row({text_cell(figure.label), Cell::of(call, figure.value), text_cell(figure.unit), Cell(status_of(figure.value)),
+                    Cell::of(call, figure.previous), Cell::of(call, figure.change), text_cell(figure.change_label), text_cell(figure.note),
                     source_cell(figure.citation)});
   }
   table->drop_empty_columns();

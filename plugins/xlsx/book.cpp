@@ -53,8 +53,9 @@ void write_head_lines(Book& book, Sheet& sheet, const std::string& title, const 
   Style link;
   link.link = true;
   link.color = book.theme.link;
-  const std::string words = word(book.call, "exporter.sheet.back-to-contents");
-  sheet.write_link(2, 0, CellAddress{book.contents_sheet, 0, 0}, words, book.workbook.format(link));
+  const bool contents = sheet.name() == book.contents_sheet;
+  const std::string words = word(book.call, contents ? "exporter.sheet.cover" : "exporter.sheet.contents");
+  sheet.write_link(2, 0, CellAddress{contents ? book.cover_sheet : book.contents_sheet, 0, 0}, words, book.workbook.format(link));
   sheet.set_height(0, 24);
 }
 

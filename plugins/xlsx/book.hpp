@@ -33,7 +33,7 @@ struct Book {
   Options options;
   SheetNames sheet_names;
   TableNames table_names;
-  std::string contents_sheet, notes_sheet, sources_sheet;
+  std::string cover_sheet, contents_sheet, notes_sheet, sources_sheet;
   std::map<std::uint32_t, unsigned> source_rows;        ///< number → row of the Sources sheet
   std::string header_left, header_right, footer_right;  ///< of printed pages
 };
@@ -43,7 +43,7 @@ struct Book {
 /// Where source `number` is described; nullptr-like empty sheet when it is not.
 [[nodiscard]] CellAddress source_address(const Book& book, std::uint32_t number);
 
-/// Title in A1, a line about it in A2, the way back to the contents in A3. `subtitle` may be empty only without contents.
+/// Title in A1, a line about it in A2, in A3 the way back to the contents (from the contents: to the cover).
 void write_head_lines(Book& book, Sheet& sheet, const std::string& title, const std::string& subtitle);
 constexpr unsigned head_lines = 3;
 

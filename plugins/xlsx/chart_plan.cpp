@@ -8,8 +8,6 @@
 namespace attache::xlsx {
 namespace {
 
-constexpr unsigned rows_with_chart_below = 30;  // below longer tables nobody would see it
-
 ChartKind kind_of(std::int32_t kind) {
   switch (kind) {
     case ATTACHE_SERIES_LINE:

@@ -21,6 +21,9 @@ struct ChartSite {
   unsigned used_rows = 0;                    ///< by the charts before
 };
 
+/// Charts stand below tables of at most so many rows; below longer ones nobody would see them.
+constexpr unsigned rows_with_chart_below = 30;
+
 /// Nothing when there is nothing to draw.
 [[nodiscard]] std::optional<ChartSpec> plan_chart(const Book& book, const attache_chart& chart, const std::vector<TableColumn>& columns,
                                                   const ChartValues& values, const ChartSite& site);

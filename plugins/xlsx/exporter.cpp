@@ -26,7 +26,7 @@ Properties properties_of(const Call& call) {
 
 void export_workbook(const Call& call, const Options& options) {
   Workbook workbook(call.temporary_folder());
-  Book book{workbook, call, theme_of(call), options, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Book book{workbook, call, theme_of(call), options, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   book.header_left = meta(call, "title");
   book.header_right = meta(call, "marking");
   book.footer_right = word(call, "exporter.sheet.page", {{"page", "{page}"}, {"pages", "{pages}"}});

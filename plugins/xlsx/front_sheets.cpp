@@ -27,6 +27,7 @@ Style style_of(const Book& book, const TextLine& line) {
   switch (line.kind) {
     case TextLine::Kind::heading:
       style.bold = true;
+      style.top = false;
       style.size = line.level <= 1 ? 14 : line.level == 2 ? 12 : 11;
       style.color = book.theme.accent;
       break;
@@ -85,7 +86,7 @@ void write_line(Book& book, Sheet& sheet, unsigned row, const TextLine& line) {
   const std::string words = line.words + plain_text(line.text);
   const int lines = wrapped_lines(words, room * 11 / size, style.bold);
   if (size > 11) {
-    sheet.set_height(row, lines * size * 1.4);
+    sheet.set_height(row, lines * size * 1.4 + 8);
   } else {
     set_lines(sheet, row, lines);
   }
@@ -151,7 +152,7 @@ TableSheet front_table(Book& book, const std::string& sheet, const char* title, 
 }  // namespace
 
 void write_cover(Book& book, const Plan& plan) {
-  Sheet& sheet = book.workbook.add_sheet(plan.cover_sheet);
+  Sheet& sheet = book.workbook.add_sheet(book.cover_sheet);
   sheet.hide_gridlines();
   sheet.set_tab_color(book.theme.accent);
   sheet.set_width(0, 26);
@@ -195,7 +196,7 @@ void write_contents(Book& book, const Plan& plan) {
   const auto add = [&table](const std::string& sheet, const std::string& title, Cell count) {
     table->add_row({Cell::of_link(sheet, CellAddress{sheet, 0, 0}), Cell(title), std::move(count)});
   };
-  add(plan.cover_sheet, meta(book.call, "title"), {});
+  add(book.cover_sheet, meta(book.call, "title"), {});
   if (has_notes(plan))
     add(book.notes_sheet, word(book.call, "exporter.sheet.notes-title"),
         Cell::of_number(static_cast<double>(plan.notes.size() + plan.legend.size())));

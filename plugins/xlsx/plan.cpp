@@ -23,13 +23,14 @@ class Planner {
   explicit Planner(Book& book) : book_(book), call_(book.call) {}
 
   Plan run() {
-    plan_.cover_sheet = book_.sheet_names.take(word(call_, "exporter.sheet.cover"), "Cover");
+    book_.cover_sheet = book_.sheet_names.take(word(call_, "exporter.sheet.cover"), "Cover");
     book_.contents_sheet = book_.sheet_names.take(word(call_, "exporter.sheet.contents"), "Contents");
     book_.notes_sheet = book_.sheet_names.take(word(call_, "exporter.sheet.notes"), "Notes");
     plan_.text_sheet = book_.sheet_names.take(word(call_, "exporter.sheet.text"), "Text");
     for (const attache_block* block : sdk::Block(call_.root()).children()) number_notes(*block);
     visit(call_.root());
     flush_groups();
+    std::stable_sort(plan_.notes.begin(), plan_.notes.end(), [](const Note& a, const Note& b) { return a.number < b.number; });
     return std::move(plan_);
   }
 
@@ -114,7 +115,8 @@ class Planner {
 
   /// The place in the text where a sheet belongs.
   void add_sheet_link(const TableSheet& table) {
-    add_line({TextLine::Kind::link, 1, nullptr, table.title, CellAddress{table.sheet, 0, 0}});
+    const std::string words = table.title == table.sheet ? table.title : table.sheet + ": " + table.title;
+    add_line({TextLine::Kind::link, 1, nullptr, "→ " + words, CellAddress{table.sheet, 0, 0}});
   }
 
   // ---- sheets
@@ -123,6 +125,8 @@ class Planner {
     TableSheet sheet;
     sheet.title = clean_line(title, 200);
     sheet.sheet = book_.sheet_names.take(wanted, title);
+    const auto same = [&sheet](const TableSheet& other) { return other.title == sheet.title; };
+    if (std::any_of(plan_.tables.begin(), plan_.tables.end(), same)) sheet.title += " – " + sheet.sheet;
     sheet.table_name = book_.table_names.take(id);
     sheet.subtitle = context();
     sheet.source = std::move(source);
@@ -219,19 +223,19 @@ class Planner {
 
   /// A note on a sheet: its mark stands in the sheet's title.
   void mark(TableSheet& sheet, const std::string& text) {
-    const std::string sign = mark_of(next_note_++);
+    const std::string sign = mark_of(next_note_);
     sheet.title += " " + sign;
-    plan_.notes.push_back({sign, text, sheet.sheet});
+    plan_.notes.push_back({next_note_++, sign, text, sheet.sheet});
   }
 
   void add_note(const attache_note& note) {
     const std::uint32_t number = note.number != 0 ? note.number : next_note_++;
-    plan_.notes.push_back({mark_of(number), plain_text(note.text), ""});
+    plan_.notes.push_back({number, mark_of(number), plain_text(note.text), ""});
   }
 
   void add_legend(const attache_legend& legend) {
     for (std::uint32_t i = 0; i < legend.entry_count; ++i)
-      plan_.legend.push_back({string_of(legend.entries[i].key), string_of(legend.entries[i].value), ""});
+      plan_.legend.push_back({0, string_of(legend.entries[i].key), string_of(legend.entries[i].value), ""});
   }
 
   struct Section {

@@ -23,7 +23,8 @@ struct TextLine {
 };
 
 struct Note {
-  std::string mark;  ///< "[note 1]", or a sign of the legend
+  std::uint32_t number = 0;  ///< of notes
+  std::string mark;          ///< "[note 1]", or a sign of the legend
   std::string text;
   std::string sheet;  ///< where the mark stands; "" = anywhere
 };
@@ -31,8 +32,8 @@ struct Note {
 struct Plan {
   std::vector<TextLine> cover, text;
   std::vector<Note> notes, legend;
-  std::vector<TableSheet> tables;       ///< in the order of their sheets, Sources among them
-  std::string cover_sheet, text_sheet;  ///< names; no text, no sheet
+  std::vector<TableSheet> tables;  ///< in the order of their sheets, Sources among them
+  std::string text_sheet;          ///< its name; no text, no sheet
 };
 
 [[nodiscard]] Plan plan_document(Book& book);

@@ -30,7 +30,7 @@ int cell_pixels(const CellValue& cell, const TableColumn& column) {
     case CellValue::Kind::boolean:
       return line_pixels("FALSE");
     case CellValue::Kind::number:
-      return number_pixels(cell.number, column.decimals, column.grouping);
+      return number_pixels(cell.number, column.decimals < 0 ? cell.decimals : column.decimals, column.grouping);
     case CellValue::Kind::empty:
       break;
   }
@@ -101,7 +101,7 @@ TableSurvey survey_table(TableSource& table) {
     const TableColumn& info = table.columns()[c];
     column.date_form = forms[c].value_or(DateForm::text);
     if (forms[c] && column.date_form != DateForm::text) column.numeric = true;
-    if (!column.numeric || info.type == ATTACHE_DATE) continue;
+    if (!column.numeric || info.type == ATTACHE_DATE || info.decimals < 0) continue;
     for (const double extreme : {column.smallest, column.largest})
       column.pixels = std::max(column.pixels, number_pixels(extreme, info.decimals, info.grouping));
   }

@@ -11,6 +11,7 @@ namespace {
 constexpr int text_pixels_max = 430;  // about 60 characters; longer text is wrapped
 constexpr int pixels_min = 44;
 constexpr int filter_button = 18;
+constexpr int indent_pixels = 9;
 
 bool is_label(const TableColumn& column) { return column.type == ATTACHE_TEXT || column.type == ATTACHE_DICTIONARY; }
 
@@ -39,7 +40,7 @@ int pixels_of(const TableColumn& column, const ColumnSurvey& survey, bool filter
 TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey& survey) {
   TableLayout out;
   const Theme& theme = book.theme;
-  bool wrapped = false;
+  bool wrapped = survey.unexplained;  // the reasons need lines
   for (std::size_t c = 0; c < table.columns().size(); ++c) {
     const TableColumn& column = table.columns()[c];
     const ColumnSurvey& seen = survey.columns[c];
@@ -49,6 +50,10 @@ TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey
     layout.style.align = align_of(column, seen);
     layout.style.wrap = !seen.numeric && seen.pixels + cell_padding > layout.pixels;
     layout.style.rule_below = theme.rule;
+    if (c > 0 && layout.style.align == Align::left) {  // apart from the numbers before it
+      layout.style.indent = 1;
+      layout.pixels += indent_pixels;
+    }
     wrapped = wrapped || layout.style.wrap;
     if (column.role == ATTACHE_ROLE_CITATION) {
       layout.style.color = theme.link;
@@ -67,11 +72,11 @@ TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey
     head.bold = true;
     head.wrap = true;
     head.align = layout.style.align;
-    head.indent = layout.style.align == Align::right ? 2 : 0;  // room for the filter's button
+    head.indent = layout.style.align == Align::right ? 2 : layout.style.indent;  // room for the filter's button
     head.color = theme.on_accent;
     head.fill = theme.accent;
     layout.head = book.workbook.format(head);
-    const int room = layout.pixels - cell_padding - (head.indent > 0 ? filter_button : 0);
+    const int room = layout.pixels - cell_padding - head.indent * indent_pixels;
     out.head_rows = std::max(out.head_rows, wrapped_lines(table.columns()[c].head, room, true));
   }
   constexpr int screen = 900, frozen_max = 420;
@@ -87,7 +92,7 @@ TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey
 Format special_format(Book& book, const ColumnLayout& column, attache_row_kind kind, int indent, const std::string& number_format) {
   Style style = column.style;
   if (!number_format.empty()) style.number_format = number_format;
-  if (column.indented) style.indent = indent;
+  if (column.indented) style.indent += indent;
   if (kind == ATTACHE_ROW_SUBTOTAL || kind == ATTACHE_ROW_TOTAL) style.bold = true;
   if (kind == ATTACHE_ROW_OTHER) style.italic = true;
   if (kind == ATTACHE_ROW_TOTAL) style.rule_above = book.theme.accent;

@@ -15,7 +15,8 @@ namespace attache::xlsx {
 namespace {
 
 constexpr std::int64_t batch_rows = 2048;
-constexpr int reason_pixels = 260;
+constexpr unsigned row_pixels = 20;
+constexpr int reason_pixels = 320;
 
 const char* reason_id(attache_missing missing) {
   switch (missing) {
@@ -87,8 +88,8 @@ class TableBody {
       write_rows(done, here);
       done += here;
       if (done == body && total) write_rows(done, 1);
-      finish_sheet();
       if (part == 1) place_charts();
+      finish_sheet();
       ++part;
     } while (done < body);
     warn_of_digits();
@@ -132,7 +133,7 @@ class TableBody {
 
   void finish_sheet() {
     sheet_->freeze(body_row, layout_.frozen);
-    set_page(book_, *sheet_, true, static_cast<int>(head_lines));
+    set_page(book_, *sheet_, landscape_, static_cast<int>(head_lines));
     std::string codes;  // columns of text, in which digits are no mistake
     for (std::size_t c = 0; c < source_.columns().size() && row_ > body_row; ++c) {
       const TableColumn& column = source_.columns()[c];
@@ -176,7 +177,7 @@ class TableBody {
     for (std::size_t c = 0; c < cells.size(); ++c) {
       const ColumnLayout& look = layout_.columns[c];
       if (look.style.wrap && cells[c].kind == CellValue::Kind::text)
-        lines = std::max(lines, wrapped_lines(cells[c].text, look.pixels - cell_padding));
+        lines = std::max(lines, wrapped_lines(cells[c].text, look.pixels - cell_padding - look.style.indent * 9));
     }
     return lines;
   }
@@ -256,6 +257,10 @@ class TableBody {
         return sheet_->write_formula(row_, c, formula->text, formula->result, format);
       }
     }
+    if (column.decimals < 0 && cells[c].decimals >= 0) {
+      return sheet_->write_number(
+          row_, c, value, special_format(book_, layout_.columns[c], kind, indent, number_format(cells[c].decimals, column.grouping)));
+    }
     const bool tiny = rounds_to_zero(value, column.decimals);
     sheet_->write_number(
         row_, c, value,
@@ -323,14 +328,19 @@ class TableBody {
     site.body_rows = last_row_ - first_row_ + 1;
     site.below_row = row_ + 1;
     site.right_column = static_cast<unsigned>(source_.columns().size()) + (reason_format_ != nullptr ? 2 : 1);
+    int chart_pixels = 0;
     for (const attache_chart* chart : table_.charts) {
       std::optional<ChartSpec> spec = plan_chart(book_, *chart, source_.columns(), charted_, site);
       if (!spec) continue;
       sheet_->add_chart(*spec);
-      site.used_rows += static_cast<unsigned>(spec->height_px / 20 + 2);
+      site.used_rows += static_cast<unsigned>(spec->height_px) / row_pixels + 2;
+      chart_pixels = std::max(chart_pixels, spec->width_px);
     }
-    for (auto& [column, values] : charted_) values.clear();
     charted_.clear();
+    // A narrow table with its chart below fits an upright page.
+    const unsigned height = (row_ + site.used_rows) * row_pixels;
+    const int width = std::max(layout_.pixels, chart_pixels);
+    if (chart_pixels > 0 && site.body_rows <= rows_with_chart_below && height > static_cast<unsigned>(width) * 3 / 4) landscape_ = false;
   }
 
   void warn_of_digits() const {
@@ -352,6 +362,7 @@ class TableBody {
   int key_column_ = -1;  // a period that names the row, −1 none
   unsigned first_row_ = 0, last_row_ = 0, row_ = 0;
   int total_row_ = -1;
+  bool landscape_ = true;
   std::vector<std::optional<double>> before_;  // numbers of the body row before
   std::string key_before_;
   ChartValues charted_;

@@ -57,6 +57,16 @@ CellValue text_value(std::string_view text) {
   return out;
 }
 
+/// With how many decimals the host printed the value; −1 when that cannot be told.
+int printed_decimals(const Call& call, const attache_cell& cell) {
+  const std::string_view printed = sdk::text(cell.printed);
+  for (int decimals = std::min(cell.scale, decimals_max); decimals >= 0; --decimals) {
+    const std::string form = call.format_number(cell.integer, cell.scale, decimals);
+    if (printed.substr(0, form.size()) == form) return decimals;
+  }
+  return -1;
+}
+
 CellValue integer_value(std::int64_t value, int scale) {
   return number_value(scaled(value, scale), value <= exact_max && value >= -exact_max);
 }
@@ -157,16 +167,20 @@ MemoryTable::Cell MemoryTable::Cell::of_address(std::string address) {
   return cell;
 }
 
-MemoryTable::Cell MemoryTable::Cell::of(const attache_cell* value) {
+MemoryTable::Cell MemoryTable::Cell::of(const Call& call, const attache_cell* value) {
   Cell cell;
   if (value == nullptr) return cell;
   cell.missing = value->missing;
   if (value->missing != ATTACHE_PRESENT) return cell;
   switch (value->type) {
     case ATTACHE_INT64:
-      return of_number(static_cast<double>(value->integer));
+      cell = of_number(static_cast<double>(value->integer));
+      cell.decimals = 0;
+      return cell;
     case ATTACHE_DECIMAL:
-      return of_number(scaled(value->integer, value->scale));
+      cell = of_number(scaled(value->integer, value->scale));
+      cell.decimals = printed_decimals(call, *value);
+      return cell;
     case ATTACHE_DOUBLE:
       return of_number(value->real);
     default:
@@ -200,6 +214,7 @@ CellValue MemoryTable::cell(unsigned column, std::int64_t row) const {
   out.kind = cell.kind;
   out.missing = cell.missing == ATTACHE_PRESENT ? ATTACHE_BLANK : cell.missing;
   out.number = cell.number;
+  out.decimals = cell.decimals;
   out.text = cell.text;
   out.start = cell.start;
   out.end = cell.end;

@@ -34,6 +34,7 @@ struct CellValue {
   attache_missing missing = ATTACHE_BLANK;  ///< for empty cells
   double number = 0;                        ///< in the unit of the head
   bool exact = true;                        ///< a double holds it
+  int decimals = -1;                        ///< of this cell, where the column has none
   std::string_view text;
   attache_date start{}, end{};
   const CellAddress* target = nullptr;  ///< leads there
@@ -91,6 +92,7 @@ class MemoryTable final : public TableSource {
   struct Cell {
     CellValue::Kind kind = CellValue::Kind::empty;
     double number = 0;
+    int decimals = -1;
     std::string text, href;
     attache_date start{}, end{};
     std::optional<CellAddress> target;
@@ -101,8 +103,8 @@ class MemoryTable final : public TableSource {
     [[nodiscard]] static Cell of_number(double value);
     [[nodiscard]] static Cell of_link(std::string words, CellAddress target);
     [[nodiscard]] static Cell of_address(std::string address);
-    /// A value that stands alone.
-    [[nodiscard]] static Cell of(const attache_cell* cell);
+    /// A value that stands alone, with the decimals its printed form has.
+    [[nodiscard]] static Cell of(const Call& call, const attache_cell* cell);
   };
 
   explicit MemoryTable(std::vector<TableColumn> columns) { columns_ = std::move(columns); }

@@ -22,8 +22,6 @@ std::string_view suffix(Precision precision) {
   return precision == Precision::day ? "day" : precision == Precision::month ? "month" : "year";
 }
 
-}  // namespace
-
 /// Puts dates into the catalogue's patterns. {month} is the month inside a date ("октября"), {month_name} the month alone ("октябрь").
 class DateWords {
  public:
@@ -95,6 +93,8 @@ class DateWords {
   const std::array<std::string, 12>& months_;
   const std::array<std::string, 12>& month_names_;
 };
+
+}  // namespace
 
 std::string Language::date(const Edtf& date) const {
   if (date.is_undated()) return message("date.undated");

@@ -7,8 +7,11 @@ namespace attache::pdf {
 FontFiles FontFiles::defaults() {
   const std::string noto = "/usr/share/fonts/truetype/noto/", dejavu = "/usr/share/fonts/truetype/dejavu/";
   FontFiles files;
-  files.roles = {
-      {{noto + "NotoSans-Regular.ttf"}, {noto + "NotoSans-Bold.ttf"}, {noto + "NotoSans-Italic.ttf"}, {noto + "NotoSans-BoldItalic.ttf"}}};
+  files.roles = {{{noto + "NotoSans-Regular.ttf"},
+                  {noto + "NotoSans-Bold.ttf"},
+                  {noto + "NotoSans-Italic.ttf"},
+                  {noto + "NotoSans-BoldItalic.ttf"},
+                  {noto + "NotoSans-Bold.ttf"}}};
   files.fallbacks.push_back({dejavu + "DejaVuSans.ttf"});
   for (const char* script : {"Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Georgian", "Armenian", "Ethiopic", "Khmer",
                              "Lao", "Myanmar", "Mongolian", "Sinhala", "Symbols", "Symbols2", "Math"})

@@ -1,5 +1,5 @@
 #pragma once
-/// The faces of one document: four roles and a list of fallbacks, fixed by file and index (never resolved by name: that would
+/// The faces of one document: five roles and a list of fallbacks, fixed by file and index (never resolved by name: that would
 /// substitute silently and differ between machines).
 
 #include <array>
@@ -13,7 +13,8 @@
 
 namespace attache::pdf {
 
-enum class Role : std::uint8_t { regular, bold, italic, bold_italic };
+enum class Role : std::uint8_t { regular, bold, italic, bold_italic, heading };
+constexpr std::size_t role_count = 5;
 
 struct FontFile {
   std::string path;
@@ -21,7 +22,7 @@ struct FontFile {
 };
 
 struct FontFiles {
-  std::array<FontFile, 4> roles;
+  std::array<FontFile, role_count> roles;
   std::vector<FontFile> fallbacks;  ///< asked in order; a file that does not exist is passed over
   /// Debian's Noto Sans, DejaVu Sans for symbols, then Noto's faces for other scripts.
   [[nodiscard]] static FontFiles defaults();
@@ -40,7 +41,7 @@ class FontSet {
  private:
   int add(const FontFile& file);
   std::vector<std::shared_ptr<const FontFace>> faces_;
-  std::array<int, 4> primary_{};
+  std::array<int, role_count> primary_{};
   std::vector<int> fallbacks_;
 };
 

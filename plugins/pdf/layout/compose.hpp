@@ -23,8 +23,19 @@ void compose(Composer& c, const Legend& legend);
 void compose(Composer& c, const PageBreak& page_break);
 void compose(Composer& c, const Contents& contents);
 
-/// The band with title, areas and marking, and the facts below it.
-void compose_cover(Composer& c, const Document& document);
+struct Fact {
+  std::string label, value;
+};
+
+/// Takes what the band shows out of the cover section: the subtitle, and a list whose items are a label and a strong value. Empty when
+/// there is none.
+[[nodiscard]] std::vector<Fact> take_facts(Section& root, const Document& document);
+
+/// The band with title, areas and marking, and the facts below it; without facts, those of the document's meta values.
+void compose_cover(Composer& c, const Document& document, std::vector<Fact> facts);
+
+/// The marking in the document's language.
+[[nodiscard]] std::string marking_of(const Document& document, const Phrases& phrases);
 
 /// Running heads and "page x of y", and the draft mark.
 void add_furniture(Typesetter& type, const Style& style, const Phrases& phrases, const Document& document, DisplayList& list);

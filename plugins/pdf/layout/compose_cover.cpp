@@ -1,15 +1,12 @@
 // The band at the head of the first page, and the facts that say what the reader holds.
 
 #include <algorithm>
+#include <optional>
 
 #include "layout/compose.hpp"
 
 namespace attache::pdf {
 namespace {
-
-struct Fact {
-  std::string label, value;
-};
 
 std::vector<Fact> facts_of(const Composer& c, const Document& document) {
   std::vector<Fact> facts;
@@ -25,7 +22,7 @@ std::vector<Fact> facts_of(const Composer& c, const Document& document) {
   add("exporter.as-of", document.about("as_of"));
   add("exporter.edition", document.about("edition"));
   add("exporter.embargo", document.about("embargo"));
-  add("exporter.producer", document.about("producer"));
+  if (document.about("producer") != document.about("generator")) add("exporter.producer", document.about("producer"));
   return facts;
 }
 
@@ -35,7 +32,7 @@ class Band {
  public:
   Band(Composer& c, const Document& document) : c_(c), document_(document) {
     title_ = c.body();
-    title_.role = Role::bold;
+    title_.role = Role::heading;
     title_.colour = c.style.white;
     title_.size = 25;
     title_.lead = 31;
@@ -78,7 +75,7 @@ class Band {
     style.size = 9;
     style.lead = 18;
     std::vector<std::string> marks;
-    if (!document_.about("marking").empty()) marks.push_back(document_.about("marking"));
+    if (!document_.about("marking").empty()) marks.push_back(marking_of(document_, c_.phrases));
     if (document_.about("draft") == "true") marks.push_back(c_.phrases.say("exporter.draft"));
     y += 6;
     for (const std::string& mark : marks) {
@@ -104,9 +101,64 @@ class Band {
 
 }  // namespace
 
-void compose_cover(Composer& c, const Document& document) {
+std::string marking_of(const Document& document, const Phrases& phrases) {
+  const std::string& marking = document.about("marking");
+  const std::string id = "report.marking." + marking;
+  const std::string said = marking.empty() ? marking : phrases.say(id);
+  return said == id ? marking : said;
+}
+
+namespace {
+
+std::string all_text(const Text& text) {
+  std::string all;
+  for (const Span& span : text) all += span.text;
+  return all;
+}
+
+/// A label and a strong value.
+std::optional<Fact> fact_of(const Text& item) {
+  if (item.size() != 2 || item[0].strong || !item[1].strong) return std::nullopt;
+  std::string label = item[0].text;
+  while (!label.empty() && (label.back() == ' ' || label.back() == ':')) label.pop_back();
+  return Fact{label, item[1].text};
+}
+
+std::vector<Fact> facts_in(const Block& block) {
+  std::vector<Fact> facts;
+  const auto* list = std::get_if<List>(&block.data);
+  if (list == nullptr) return facts;
+  for (const Text& item : list->items) {
+    const auto fact = fact_of(item);
+    if (!fact) return {};
+    facts.push_back(*fact);
+  }
+  return facts;
+}
+
+}  // namespace
+
+std::vector<Fact> take_facts(Section& root, const Document& document) {
+  std::vector<Fact> facts;
+  for (Block& block : root.blocks) {
+    auto* cover = std::get_if<Section>(&block.data);
+    if (cover == nullptr || cover->kind != SectionKind::cover) continue;
+    std::erase_if(cover->blocks, [&](const Block& inside) {
+      const auto* lead = std::get_if<Paragraph>(&inside.data);
+      if (lead != nullptr) return all_text(lead->text) == document.about("subtitle");
+      const auto found = facts_in(inside);
+      facts.insert(facts.end(), found.begin(), found.end());
+      return !found.empty();
+    });
+  }
+  return facts;
+}
+
+void compose_cover(Composer& c, const Document& document, std::vector<Fact> facts) {
   Band(c, document).add();
-  const auto facts = facts_of(c, document);
+  const std::string marking = marking_of(document, c.phrases);
+  std::erase_if(facts, [&](const Fact& fact) { return fact.value == marking; });  // the band has it
+  if (facts.empty()) facts = facts_of(c, document);
   if (facts.empty()) {
     c.want_space(16);
     return;

@@ -28,7 +28,7 @@ HeadLook look_of(int level) {
 void compose_head(Composer& c, const Section& section) {
   const HeadLook look = look_of(section.level);
   TextStyle style = c.body();
-  style.role = Role::bold;
+  style.role = Role::heading;
   style.size = look.size;
   style.lead = look.lead;
   style.colour = section.restricted ? c.style.warning : c.style.accent;

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "charts/axis.hpp"
 #include "layout/compose.hpp"
+#include "layout/table_grid.hpp"
 
 namespace attache::pdf {
 namespace {
 
 constexpr double gap = 9, pad_x = 10, pad_y = 8;
+constexpr double trend_width = 38, trend_height = 13;
 
 std::size_t tiles_in_a_row(std::size_t count) {
   if (count <= 4) return std::max<std::size_t>(count, 1);
@@ -19,6 +22,7 @@ std::size_t tiles_in_a_row(std::size_t count) {
 struct Tile {
   Passage label, value, change, note;
   int arrow = 0;
+  const Figure* figure = nullptr;
   [[nodiscard]] double height() const {
     return label.height() + value.height() + change.height() + note.height() + (change.lines.empty() ? 0 : 1) +
            (note.lines.empty() ? 0 : 1);
@@ -38,6 +42,7 @@ class Tiles {
 
   [[nodiscard]] Tile make(const Figure& figure, double width) {
     Tile tile;
+    tile.figure = &figure;
     const double inner = width - 2 * pad_x;
     TextStyle change = label_;
     change.colour = c_.style.text;
@@ -45,7 +50,8 @@ class Tiles {
     tile.value = value_of(figure, inner);
     Text by;
     if (!figure.change.empty())
-      by.push_back(strong((figure.direction > 0 ? "+" : "") + c_.phrases.say("number.percent", {{"number", figure.change}}))[0]);
+      by.push_back(strong((figure.direction > 0 && !figure.change.starts_with('+') ? "+" : "") +
+                          c_.phrases.say("number.percent", {{"number", figure.change}}))[0]);
     if (!figure.change.empty() && !figure.change_label.empty()) by.push_back(plain(" " + figure.change_label)[0]);
     tile.arrow = figure.change.empty() ? 0 : figure.direction;
     tile.change = set_text(c_, by, change, inner - (tile.arrow != 0 ? 9 : 0), Fit::optimal);
@@ -63,6 +69,8 @@ class Tiles {
     y += label_height;
     tile.value.element = c_.add_element("P", element);
     draw_lines(c_, tile.value, {x + pad_x, y}, items);
+    if (tile.value.lines.size() == 1 && tile.value.lines[0].width + trend_width + 10 < width - 2 * pad_x)
+      draw_trend(tile.figure->trend, {x + width - pad_x - trend_width, y + 5}, items);
     y += tile.value.height();
     if (!tile.change.lines.empty()) {
       y += 1;
@@ -84,30 +92,59 @@ class Tiles {
  private:
   /// The value as large as it fits on one line, down to 12 points; its unit behind it or, when there is no room, below it.
   [[nodiscard]] Passage value_of(const Figure& figure, double inner) {
+    const std::size_t end = number_end(figure.value);
+    const std::string shown = figure.value.empty() ? "–" : figure.value.substr(0, end);
     TextStyle style = value_;
-    const std::string shown = figure.value.empty() ? "–" : figure.value;
+    if (shown.front() == '[') style.colour = c_.style.muted;  // the reason why there is no value
     while (style.size > 12 && c_.type.width(plain(shown), style) > inner) style.size -= 1;
     Passage passage{{}, style, {}, {}, -1, {}};
-    passage.text = plain(shown);
-    TextStyle unit = label_;
-    if (!figure.unit.empty()) passage.text.push_back(plain(figure.unit)[0]);
-    if (figure.citation != 0) passage.text.push_back(citation_span(figure.citation));
-    passage.tokens = c_.type.tokens(plain(shown), style);
-    if (!passage.tokens.empty()) passage.tokens.back().gap = 4;
-    const auto add = [&](const Text& text, int span) {
-      for (Token token : c_.type.tokens(text, unit)) {
-        token.span = span;
+    const auto add = [&](Text text, const TextStyle& how, double gap_before) {
+      if (text.empty()) return;
+      if (!passage.tokens.empty()) passage.tokens.back().gap = gap_before;
+      for (Token token : c_.type.tokens(text, how)) {
+        token.span = static_cast<int>(passage.text.size());
         passage.tokens.push_back(token);
       }
+      passage.text.push_back(std::move(text[0]));
     };
-    if (!figure.unit.empty()) add(plain(figure.unit), 1);
-    if (figure.citation != 0) {
-      if (!passage.tokens.empty() && !figure.unit.empty()) passage.tokens.back().gap = 2.5;
-      add({citation_span(figure.citation)}, figure.unit.empty() ? 1 : 2);
-    }
+    add(plain(shown), style, 0);
+    add(plain(figure.value.substr(std::min(end, figure.value.size()))), label_, 2);
+    add(plain(figure.unit), label_, 4);
+    if (figure.citation != 0) add({citation_span(figure.citation)}, label_, 2.5);
     passage.lines = c_.type.lines(passage.tokens, inner, Fit::greedy);
     if (passage.lines.size() > 1) passage.style.lead = 16;
     return passage;
+  }
+
+  /// The course of the figure as a line without axes, the last point marked; the numbers are in the table it comes from.
+  void draw_trend(const std::vector<std::optional<double>>& trend, Point at, std::vector<Item>& items) {
+    Range range;
+    std::size_t known = 0;
+    for (const auto& value : trend) {
+      if (!value) continue;
+      range.take(*value);
+      ++known;
+    }
+    if (known < 3 || range.high <= range.low) return;
+    PathItem line;
+    line.stroke = c_.style.series[0];
+    line.line_width = 1;
+    Point last;
+    const auto flush = [&] {
+      if (line.points.size() > 1) items.push_back({-1, Artifact::layout, line});
+      line.points.clear();
+    };
+    for (std::size_t i = 0; i < trend.size(); ++i) {
+      if (!trend[i]) {
+        flush();
+        continue;
+      }
+      last = {at.x + trend_width * static_cast<double>(i) / static_cast<double>(trend.size() - 1),
+              at.y + trend_height * (1 - (*trend[i] - range.low) / (range.high - range.low))};
+      line.points.push_back(last);
+    }
+    flush();
+    items.push_back({-1, Artifact::layout, RectItem{{last.x - 1.4, last.y - 1.4}, 2.8, 2.8, c_.style.series[0]}});
   }
 
   void draw_arrow(Point at, int direction, std::vector<Item>& items) {

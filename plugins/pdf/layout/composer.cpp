@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/bidi.hpp"
+
 namespace attache::pdf {
 
 Strip& Composer::add_strip(double height) {
@@ -69,7 +71,22 @@ void add_link(const Span& span, Point at, double width, double height, int eleme
 }
 
 bool drawn_alike(const Token& a, const Token& b) {
-  return a.role == b.role && a.span == b.span && a.size == b.size && a.shaped->face == b.shaped->face;
+  return a.level == 0 && b.level == 0 && a.role == b.role && a.span == b.span && a.size == b.size && a.shaped->face == b.shaped->face;
+}
+
+/// Where each token of a line begins. The space after a word from right to left stands at its left.
+std::vector<double> token_lefts(const Passage& passage, const Line& line, double x) {
+  std::vector<std::uint8_t> levels;
+  for (std::size_t i = line.begin; i < line.end; ++i) levels.push_back(passage.tokens[i].level);
+  std::vector<double> lefts(levels.size());
+  for (const std::size_t i : visual_order(levels)) {
+    const Token& token = passage.tokens[line.begin + i];
+    const double gap = i + 1 < levels.size() ? token.gap : 0;
+    if (token.level % 2 == 1) x += gap;
+    lefts[i] = x;
+    x += token.width + (token.level % 2 == 1 ? 0 : gap);
+  }
+  return lefts;
 }
 
 }  // namespace
@@ -77,27 +94,23 @@ bool drawn_alike(const Token& a, const Token& b) {
 void draw_line(Composer& c, Passage& passage, std::size_t index, Point top_left, std::vector<Item>& out) {
   const Line line = passage.lines[index];
   const double base = top_left.y + baseline(passage.style);
-  double x = top_left.x;
+  const auto lefts = token_lefts(passage, line, top_left.x);
   for (std::size_t i = line.begin; i < line.end;) {
-    const Token& first = passage.tokens[i];
+    const std::size_t begin = i;
+    const Token& first = passage.tokens[begin];
     TextItem item;
     item.role = first.role;
     item.size = first.size;
-    item.at = {x, base - first.raise};
+    item.at = {lefts[begin - line.begin], base - first.raise};
     item.colour = first.colour;
-    double width = 0, gap = 0;
-    for (; i < line.end && drawn_alike(first, passage.tokens[i]); ++i) {
-      const Token& token = passage.tokens[i];
-      width += gap + token.width;
-      gap = token.gap;
-      const bool last_of_passage = i + 1 == passage.tokens.size();
-      item.pieces.push_back({token.shaped, token.gap > 0 || (i + 1 == line.end && token.may_break && !last_of_passage && token.gap > 0)});
-    }
+    do item.pieces.push_back({passage.tokens[i].shaped, passage.tokens[i].gap > 0 && passage.tokens[i].level == 0});
+    while (++i < line.end && drawn_alike(first, passage.tokens[i]));
+    const double width = lefts[i - 1 - line.begin] + passage.tokens[i - 1].width - item.at.x;
     const int element = element_of_span(c, passage, first.span);
+    const double left = item.at.x;
     out.push_back({element, Artifact::layout, std::move(item)});
     const Span& span = passage.text[static_cast<std::size_t>(first.span)];
-    if (element >= 0 && leads_somewhere(c, span)) add_link(span, {x, top_left.y}, width, passage.style.lead, element, out);
-    x += width + gap;
+    if (element >= 0 && leads_somewhere(c, span)) add_link(span, {left, top_left.y}, width, passage.style.lead, element, out);
   }
 }
 

@@ -43,6 +43,29 @@ bool cut_rows(Table& table, bool keep_last) {
   return true;
 }
 
+/// `inside`: a section around has the word in its id already.
+bool shorten_blocks(Blocks& blocks, Shortening step, bool inside, std::vector<std::string>& left_out) {
+  const bool drops = step != Shortening::products_below_five && step != Shortening::years_before_last_five;
+  bool changed = false;
+  for (auto block = blocks.begin(); block != blocks.end();) {
+    const bool named = inside || block->id.find(word_of(step)) != std::string::npos;
+    bool gone = named && drops;
+    if (gone) left_out.push_back(block->id);
+    if (auto* table = std::get_if<Table>(&block->data);
+        !gone && named && table != nullptr && cut_rows(*table, step == Shortening::years_before_last_five)) {
+      left_out.push_back(block->id);
+      changed = true;
+    }
+    if (auto* section = std::get_if<Section>(&block->data); !gone && section != nullptr) {
+      changed = shorten_blocks(section->blocks, step, named, left_out) || changed;
+      gone = changed && section->blocks.empty();
+    }
+    changed = changed || gone;
+    block = gone ? blocks.erase(block) : std::next(block);
+  }
+  return changed;
+}
+
 }  // namespace
 
 const std::vector<Shortening>& shortenings() {
@@ -63,26 +86,7 @@ std::size_t page_limit(const Document& document) {
 }
 
 bool shorten(Section& section, Shortening step, std::vector<std::string>& left_out) {
-  const std::string word = word_of(step);
-  const bool drops = step != Shortening::products_below_five && step != Shortening::years_before_last_five;
-  bool changed = false;
-  for (auto block = section.blocks.begin(); block != section.blocks.end();) {
-    const bool named = block->id.find(word) != std::string::npos;
-    if (named && drops) {
-      left_out.push_back(block->id);
-      block = section.blocks.erase(block);
-      changed = true;
-      continue;
-    }
-    if (auto* table = std::get_if<Table>(&block->data);
-        table != nullptr && named && cut_rows(*table, step == Shortening::years_before_last_five)) {
-      left_out.push_back(block->id);
-      changed = true;
-    }
-    if (auto* inner = std::get_if<Section>(&block->data)) changed = shorten(*inner, step, left_out) || changed;
-    ++block;
-  }
-  return changed;
+  return shorten_blocks(section.blocks, step, false, left_out);
 }
 
 }  // namespace attache::pdf

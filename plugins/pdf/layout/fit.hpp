@@ -16,7 +16,8 @@ enum class Shortening { mirror, regions, partners, second_chart, products_below_
 /// layout.pages.max of the document; 0 = no limit.
 [[nodiscard]] std::size_t page_limit(const Document& document);
 
-/// Takes one step; false when there was nothing to give up. Appends the ids of blocks dropped or shortened.
+/// Takes one step; false when there was nothing to give up. Appends the ids of blocks dropped or shortened. A section that holds nothing
+/// any more goes too.
 bool shorten(Section& section, Shortening step, std::vector<std::string>& left_out);
 
 }  // namespace attache::pdf

@@ -35,11 +35,12 @@ class Furniture {
     const double y = composer_.style.margin_top - 32;
     TextStyle marking = text_;
     marking.role = Role::bold;
-    std::string right = document_.about("marking");
+    std::string right = marking_of(document_, composer_.phrases);
     if (document_.about("draft") == "true") right += (right.empty() ? "" : " · ") + composer_.phrases.say("exporter.draft");
     if (document_.about("draft") == "true") marking.colour = composer_.style.warning;
     const double taken = draw_text(composer_, right, marking, {left, y}, -1, items, 1, width);
-    put_fitting(document_.about("title"), {left, y}, width - taken - 12, items);
+    put_fitting(document_.about("title") + (document_.about("subtitle").empty() ? "" : " · " + document_.about("subtitle")), {left, y},
+                width - taken - 12, items);
     items.push_back({-1, Artifact::header, RectItem{{left, y + 14}, width, 0.5, composer_.style.rule}});
     mark(items, Artifact::header);
     append(page, items);

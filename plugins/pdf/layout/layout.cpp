@@ -58,7 +58,7 @@ Blocks without_contents(const Blocks& blocks) {
   return kept;
 }
 
-DisplayList lay_out_once(const Document& document, const Section& root, const Style& style, const Phrases& phrases, Typesetter& type) {
+DisplayList lay_out_once(const Document& document, Section root, const Style& style, const Phrases& phrases, Typesetter& type) {
   DisplayList list;
   Composer composer{type, style, phrases, list};
   composer.left = style.margin_side;
@@ -66,7 +66,7 @@ DisplayList lay_out_once(const Document& document, const Section& root, const St
   composer.whole = &root;
   collect_ids(root.blocks, composer.known_ids);
   composer.element = list.add_element("Document", -1);
-  compose_cover(composer, document);
+  compose_cover(composer, document, take_facts(root, document));
   compose_blocks(composer, root.blocks);
   const auto pending = paginate(std::move(composer.galley), style, list);
   write_numbers(pending, type, list);
@@ -77,7 +77,7 @@ DisplayList lay_out_once(const Document& document, const Section& root, const St
 }  // namespace
 
 DisplayList lay_out(const Document& document, const Style& style, const Phrases& phrases, Shaper& shaper, const LayoutOptions& options) {
-  Typesetter type(shaper, document.language);
+  Typesetter type(shaper, document.language, document.about("direction") == "rtl");
   Section root = document.root;
   const bool has = holds_contents(root.blocks);
   if (options.contents == TocWish::no && has) root.blocks = without_contents(root.blocks);

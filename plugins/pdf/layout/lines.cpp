@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "layout/bidi.hpp"
 #include "problem.hpp"
 
 namespace attache::pdf {
@@ -42,6 +43,7 @@ std::string without_invisible(std::string_view piece) {
 }
 
 Role role_of(const Span& span, Role base) {
+  if (base == Role::heading && !span.emphasis) return base;
   const bool bold = span.strong || base == Role::bold || base == Role::bold_italic;
   const bool italic = span.emphasis || base == Role::italic || base == Role::bold_italic;
   if (bold && italic) return Role::bold_italic;
@@ -59,7 +61,8 @@ struct Typesetter::Iterators {
   std::unique_ptr<icu::BreakIterator> lines, characters;
 };
 
-Typesetter::Typesetter(Shaper& shaper, const std::string& language) : shaper_(shaper), iterators_(std::make_unique<Iterators>()) {
+Typesetter::Typesetter(Shaper& shaper, const std::string& language, bool right_to_left)
+    : shaper_(shaper), right_to_left_(right_to_left), iterators_(std::make_unique<Iterators>()) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = icu::Locale::forLanguageTag(language, status);
   iterators_->lines.reset(icu::BreakIterator::createLineInstance(locale, status));
@@ -97,6 +100,7 @@ std::vector<Token> Typesetter::tokens(const Text& text, const TextStyle& style) 
     whole += span.citation != 0 ? "\xE2\x81\xA0" + citation_text(span.citation) : cleaned(span.text);
     ends.push_back(whole.size());
   }
+  const auto levels = bidi_levels(whole, right_to_left_);
   std::vector<Token> out;
   UErrorCode status = U_ZERO_ERROR;
   UText source = UTEXT_INITIALIZER;
@@ -111,8 +115,12 @@ std::vector<Token> Typesetter::tokens(const Text& text, const TextStyle& style) 
     for (std::size_t from = begin; from < visible_end;) {
       while (span < ends.size() && ends[span] <= from) ++span;
       const std::size_t to = std::min(visible_end, ends[span]);
-      add_run(out, text[span], static_cast<int>(span), std::string_view(whole).substr(from, to - from), style);
-      from = to;
+      std::size_t run = from;  // up to where the direction changes
+      while (run < to && (levels.empty() || levels[run] == levels[from])) run = levels.empty() ? to : run + 1;
+      const std::size_t before = out.size();
+      add_run(out, text[span], static_cast<int>(span), std::string_view(whole).substr(from, run - from), style);
+      for (std::size_t i = before; i < out.size() && !levels.empty(); ++i) out[i].level = levels[from];
+      from = run;
     }
     if (!out.empty()) {
       out.back().may_break = true;

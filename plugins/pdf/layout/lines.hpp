@@ -1,6 +1,7 @@
 #pragma once
 /// Text to lines: break opportunities by Unicode's rules (UAX #14, ICU), then lines that fit a width.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct Token {
   Colour colour = 0;
   bool may_break = true, must_break = false;  ///< a line may, must end after it
   int span = 0;                               ///< index into the Text it came from
+  std::uint8_t level = 0;                     ///< odd = its place in the line runs from right to left
 };
 
 struct Line {
@@ -40,7 +42,7 @@ enum class Fit { optimal, greedy };
 class Typesetter {
  public:
   /// `language` (BCP 47) chooses the breaking rules.
-  Typesetter(Shaper& shaper, const std::string& language);
+  Typesetter(Shaper& shaper, const std::string& language, bool right_to_left = false);
   ~Typesetter();
   Typesetter(const Typesetter&) = delete;
   Typesetter& operator=(const Typesetter&) = delete;
@@ -57,6 +59,7 @@ class Typesetter {
   void add_run(std::vector<Token>& out, const Span& span, int index, std::string_view piece, const TextStyle& style);
   void cut_wide(std::vector<Token>& tokens, double width);
   Shaper& shaper_;
+  bool right_to_left_;
   std::unique_ptr<Iterators> iterators_;
 };
 

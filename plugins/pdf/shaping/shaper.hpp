@@ -50,7 +50,7 @@ class FontShaper : public Shaper {
   const ShapedText* shape_run(int face, const std::string& text, const std::string& drawn);
 
   const FontSet& fonts_;
-  std::unordered_map<std::string, std::vector<const ShapedText*>> cache_[4];
+  std::unordered_map<std::string, std::vector<const ShapedText*>> cache_[role_count];
   std::vector<std::unique_ptr<ShapedText>> texts_;
   std::set<char32_t> missing_;
 };

@@ -7,6 +7,8 @@
 #include <podofo/podofo.h>
 #pragma GCC diagnostic pop
 
+#include <mutex>
+
 #include "problem.hpp"
 
 namespace attache::pdf {
@@ -31,6 +33,15 @@ void add_stream(PdfVecObjects& objects, const PdfReference& reference, const std
   for (const auto& [key, value] : entries) object->GetDictionary().AddKey(PdfName(key), PdfObject(raw(value)));
 }
 
+/// PoDoFo prints to stderr unless told otherwise; the switches are global, so one thread sets them, once.
+void be_quiet() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    PdfError::EnableDebug(false);
+    PdfError::EnableLogging(false);
+  });
+}
+
 }  // namespace
 
 PodofoSink::PodofoSink() = default;
@@ -52,8 +63,7 @@ void PodofoSink::put_stream(ObjectNumber number, std::vector<std::pair<std::stri
 
 std::string PodofoSink::finish(ObjectNumber root, const std::vector<std::pair<std::string, std::string>>& info) {
   try {
-    PdfError::EnableDebug(false);
-    PdfError::EnableLogging(false);
+    be_quiet();
     PdfVecObjects objects;
     objects.SetAutoDelete(true);
     objects.Reserve(objects_.size() + 2);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "fake_shaper.hpp"
+#include "layout/bidi.hpp"
 
 using namespace attache::pdf;
 using attache::pdf::test::FakeShaper;
@@ -81,4 +82,18 @@ TEST_CASE("a text of nothing but spaces has no lines") {
 TEST_CASE("an address may be broken after a slash") {
   Setting s;
   CHECK(s.set(plain("https://a.example/path/to/page"), 100).size() == 2);
+}
+
+TEST_CASE("words from right to left stand in their own order, numbers among them from left to right") {
+  CHECK(bidi_levels("plain text 7,500", false).empty());
+  const auto levels = bidi_levels("a \xD7\xA2\xD7\x91 \xD7\xA8 b", false);  // a, two Hebrew words, b
+  REQUIRE(levels.size() == 11);
+  CHECK(levels[0] == 0);
+  CHECK(levels[2] == 1);
+  CHECK(levels[10] == 0);
+  CHECK(visual_order({0, 1, 1, 0}) == std::vector<std::size_t>{0, 2, 1, 3});
+  Setting s;
+  std::vector<int> odd;
+  for (const Token& token : s.type.tokens(plain("a \xD7\xA2\xD7\x91 \xD7\xA8 b"), s.style)) odd.push_back(token.level);
+  CHECK(odd == std::vector<int>{0, 1, 1, 0});
 }

@@ -135,8 +135,8 @@ TEST_CASE("an empty cell says why in the same row") {
 TEST_CASE("notes stand in the notes sheet and their marks in titles") {
   const std::string title = test::cell_value(sample(), "Trade by year", "A1");
   CHECK(title.find("[note 2]") != std::string::npos);
-  CHECK(test::cell_value(sample(), "Notes", "A5") == "[note 2]");
-  CHECK(test::cell_value(sample(), "Notes", "B5") == "Mirror data for 2012. [1]");
+  CHECK(test::cell_value(sample(), "Notes", "A6") == "[note 2]");
+  CHECK(test::cell_value(sample(), "Notes", "B6") == "Mirror data for 2012. [1]");
   CHECK(sample().sheets.at("Notes").find("location=\"&apos;Trade by year&apos;!A1\"") +
             sample().sheets.at("Notes").find("location=\"'Trade by year'!A1\"") !=
         2 * std::string::npos);
