@@ -132,6 +132,12 @@ class Dump {
 
 }  // namespace
 
-std::string dump(const Document& document) { return Dump(document).text(); }
+std::string dump(const Document& document) {
+  std::string text = Dump(document).text();
+  for (const std::string space : {"\u00a0", "\u202f"}) {
+    for (auto at = text.find(space); at != std::string::npos; at = text.find(space, at)) text.replace(at, space.size(), " ");
+  }
+  return text;
+}
 
 }  // namespace attache::test

@@ -1,8 +1,6 @@
 #include "exit_code.hpp"
 
-#include <csignal>
-
-#include "host/host.hpp"
+#include "signals.hpp"
 
 namespace attache::cli {
 
@@ -32,7 +30,7 @@ int exit_code(Failure failure) {
     case Failure::time_limit:
       return 124;
     case Failure::cancelled:
-      return 128 + (host::interrupted_by() != 0 ? host::interrupted_by() : SIGINT);
+      return 128 + (signals::received() != 0 ? signals::received() : signals::interrupt);
   }
   return 1;
 }

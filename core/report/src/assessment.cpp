@@ -165,7 +165,8 @@ void compare_levels(Writer& out, const Topic& topic) {
   for (const auto* claim : topic.claims) {
     const Quantity level = claimed(context, *claim);
     const bool comparable = claim->kind == "level" || (claim->kind == "count_of" && claim->base.empty());
-    if (comparable && level.present() && level.unit != "%" && (levels.empty() || levels.front().unit == level.unit))
+    const bool bounded = level.bound == "lower" || level.bound == "upper";
+    if (comparable && !bounded && level.present() && level.unit != "%" && (levels.empty() || levels.front().unit == level.unit))
       levels.push_back(level);
   }
   if (levels.size() < 2) return;

@@ -69,7 +69,8 @@ std::string statement(const Context& context, const dataset::Claim& claim) {
   if (claim.quote.empty()) return claim.subject;
   // The source's own sentence: quoting the source is right even where the source reports somebody's words indirectly.
   std::string_view words = claim.quote;
-  while (!words.empty() && (words.front() == '"' || words.starts_with("“"))) words.remove_prefix(words.front() == '"' ? 1 : 3);
+  while (!words.empty() && (words.front() == '"' || words.front() == '\'' || words.starts_with("“")))
+    words.remove_prefix(words.starts_with("“") ? 3 : 1);
   while (!words.empty() && (words.back() == '"' || words.back() == ',' || words.ends_with("”")))
     words.remove_suffix(words.ends_with("”") ? 3 : 1);
   if (claim.speech == "indirect")

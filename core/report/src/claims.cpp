@@ -33,11 +33,25 @@ bool is_turnover_level(const Context& context, const dataset::Claim& claim) {
   return claim.kind == "level" && row != nullptr && row->indicator == "turnover" && !is_part_year(row->period);
 }
 
+bool names(const dataset::Claim& claim, const dataset::Claim& rival) {
+  return std::find(claim.contradicts.begin(), claim.contradicts.end(), rival.id) != claim.contradicts.end();
+}
+
+/// A description that nobody contradicts is no part of a conflict.
+void drop_asides(Topic& topic) {
+  const auto all = topic.claims;
+  std::erase_if(topic.claims, [&](const dataset::Claim* claim) {
+    if (claim->kind != "description") return false;
+    return std::none_of(all.begin(), all.end(),
+                        [&](const dataset::Claim* rival) { return names(*claim, *rival) || names(*rival, *claim); });
+  });
+}
+
 std::string missing_basis(const Context& context, const dataset::Claim& claim) {
   if (claim.kind != "growth") return {};
   const bool no_period = claim.period.is_undated();
   const bool no_base = claim.base.empty();
-  if (no_period && no_base) return context.t("report.claim.no-basis");
+  if (no_period && no_base) return context.t(claim.reason.empty() ? "report.claim.no-basis-at-all" : "report.claim.no-basis");
   if (no_base) return context.t("report.claim.no-base");
   return no_period ? context.t("report.claim.no-period") : std::string();
 }
@@ -60,6 +74,7 @@ std::vector<Topic> conflicts(const Context& context) {
     if (it == topics.end()) it = topics.insert(topics.end(), Topic{claim.topic, claim.subject, {}});
     it->claims.push_back(&claim);
   }
+  for (auto& topic : topics) drop_asides(topic);
   std::erase_if(topics, [&](const Topic& topic) {
     const auto testable = [&](const dataset::Claim* claim) { return is_testable(*claim) || is_turnover_level(context, *claim); };
     return !contradicts_another(topic) && std::none_of(topic.claims.begin(), topic.claims.end(), testable);
@@ -91,6 +106,16 @@ Quantity claimed(const Context& context, const dataset::Claim& claim) {
   return quantity;
 }
 
+namespace {
+
+/// "six-fold since 2003": from the base to the period.
+Edtf span_of(const dataset::Claim& claim) {
+  const auto base = claim.kind == "ratio" ? Edtf::parse(claim.base) : Outcome<Edtf>(Edtf());
+  return base && !base->is_undated() && !claim.period.is_interval() ? Edtf(base->start(), claim.period.end()) : claim.period;
+}
+
+}  // namespace
+
 std::string claimed_figure(Context& context, const dataset::Claim& claim, const std::string& block) {
   const Quantity quantity = claimed(context, claim);
   std::string text;
@@ -102,11 +127,11 @@ std::string claimed_figure(Context& context, const dataset::Claim& claim, const 
       printed = context.t("report.count-of", {{"part", printed}, {"whole", amount(context, quantity_of(*whole))}});
     text = traced(context, {block, claim.id}, quantity, printed);
     if (!claim.period.is_undated())
-      text = context.t("report.figure-period", {{"figure", text}, {"period", context.language.date(claim.period)}});
+      text = context.t("report.figure-period", {{"figure", text}, {"period", context.language.date(span_of(claim))}});
   }
-  for (const std::string& more : {missing_basis(context, claim), claim.reason}) {
-    if (!more.empty()) text += (text.empty() ? "" : "; ") + more;
-  }
+  const std::string basis = claim.value ? missing_basis(context, claim) : std::string();
+  if (!basis.empty()) text = context.t("report.figure-period", {{"figure", text}, {"period", basis}});
+  if (!claim.reason.empty()) text += (text.empty() ? "" : ". ") + claim.reason;
   return text;
 }
 

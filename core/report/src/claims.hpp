@@ -9,7 +9,7 @@
 namespace attache::report {
 
 struct Topic {
-  std::string id, title;
+  std::string id, title;                      ///< title: the subject of the topic's first claim
   std::vector<const dataset::Claim*> claims;  ///< by the choice rule: the one to prefer first
 };
 

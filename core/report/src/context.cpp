@@ -56,8 +56,18 @@ bool Context::visible(const dataset::Event& row) const {
 }
 
 bool Context::visible(const dataset::Claim& row) const {
+  // A claim names no areas: it belongs to the pair of its observation, or to the only pair of the dataset.
+  const auto* observation = data.observation(row.observation);
+  const bool concerns = is_own_pair() || (observation != nullptr && is_pair(observation->area, observation->counterpart));
+  if (!concerns) return false;
   if (!row.asserted_on.is_undated()) return begun(row.asserted_on);
   return ended(row.period);
+}
+
+bool Context::is_own_pair() const {
+  const auto& pairs = data.settings.pairs;
+  if (pairs.size() != 1) return false;
+  return pairs.front() == parameters.first + "-" + parameters.second || pairs.front() == parameters.second + "-" + parameters.first;
 }
 
 bool Context::is_pair(const std::string& a, const std::string& b) const {
@@ -114,6 +124,12 @@ void Context::method(const std::string& message_id) {
 }
 
 std::uint32_t Context::add(Table table) {
+  const auto is_taken = [&](const std::string& name) {
+    return std::any_of(document.tables.begin(), document.tables.end(), [&](const Table& other) { return other.sheet_name == name; });
+  };
+  const std::string wanted = table.sheet_name.empty() ? table.id : table.sheet_name;
+  table.sheet_name = wanted;
+  for (int number = 2; is_taken(table.sheet_name); ++number) table.sheet_name = wanted + " " + std::to_string(number);
   document.tables.push_back(std::move(table));
   return static_cast<std::uint32_t>(document.tables.size() - 1);
 }

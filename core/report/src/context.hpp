@@ -63,6 +63,8 @@ class Context {
   [[nodiscard]] bool visible(const dataset::Claim& row) const;
   [[nodiscard]] bool begun(const Edtf& from) const { return from.is_undated() || from.earliest() <= parameters.as_of_day; }
   [[nodiscard]] bool ended(const Edtf& period) const;
+  /// The dataset is about this pair alone: what names no areas belongs to it.
+  [[nodiscard]] bool is_own_pair() const;
   /// Is the row about the pair (either way round)?
   [[nodiscard]] bool is_pair(const std::string& a, const std::string& b) const;
 

@@ -38,7 +38,7 @@ bool concerns(const Context& context, const dataset::Event& event) {
   const bool has_other = all.contains(context.parameters.other);
   if (has_self && has_other) return true;
   // In a dataset about one pair everything belongs to it that does not belong elsewhere.
-  return context.data.settings.pairs.size() <= 1 && (all.empty() || has_self || has_other);
+  return context.is_own_pair() && (all.empty() || has_self || has_other);
 }
 
 }  // namespace
@@ -57,10 +57,11 @@ std::string participants(const Context& context, const dataset::Event& event) {
   for (const auto& row : context.data.participations) {
     if (row.event != event.id) continue;
     if (!row.agent.empty()) names.push_back(context.agent_short(row.agent));
-    if (row.agent.empty() && !row.area.empty())
-      names.push_back(row.role == "chair" ? context.t("report.chaired-by", {{"area", context.area(row.area)}}) : context.area(row.area));
+    if (row.agent.empty() && !row.area.empty() && row.area != event.chair) names.push_back(context.area(row.area));
   }
-  return names.empty() ? std::string() : context.language.list(names);
+  std::string text = names.empty() ? std::string() : context.language.list(names);
+  if (!event.chair.empty()) text += (text.empty() ? "" : "; ") + context.t("report.chaired-by", {{"area", context.area(event.chair)}});
+  return text;
 }
 
 std::string place(const Context& context, const dataset::Event& event) {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "print.hpp"
+#include "trade.hpp"
 
 namespace attache::report {
 
@@ -19,15 +20,20 @@ Date year_date(int year) {
 
 }  // namespace
 
-std::string printed_period(const Context& context) {
+std::string printed_period(Context& context) {
   const Period& period = context.parameters.period;
+  const auto& years = context.trade().years;
+  const bool open = period.last_years.has_value() || !period.from;
+  if (open && !years.empty()) {
+    return context.language.date(years.size() == 1 ? years.front().period : Edtf(years.front().period.start(), years.back().period.end()));
+  }
   if (period.last_years) return context.t("report.period.last-years", {{"years", *period.last_years}});
   if (!period.from) return context.t("report.period.all");
   if (*period.from == *period.to) return context.language.date(Edtf(year_date(*period.from)));
   return context.language.date(Edtf(year_date(*period.from), year_date(*period.to)));
 }
 
-std::vector<std::pair<std::string, std::string>> meta(const Context& context, const Definition::Data& report, const Request& request,
+std::vector<std::pair<std::string, std::string>> meta(Context& context, const Definition::Data& report, const Request& request,
                                                       const Theme& theme) {
   const Parameters& p = context.parameters;
   std::map<std::string, std::string> all(theme.begin(), theme.end());

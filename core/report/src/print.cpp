@@ -6,20 +6,29 @@ namespace attache::report {
 
 namespace {
 
+/// What the precision bears; an exact figure needs no zeros after the point.
+int decimals_of(const Quantity& quantity, int magnitude, int most) {
+  const int known = known_decimals(quantity, magnitude, most);
+  return quantity.low == quantity.high ? needed_decimals(at_magnitude(*quantity.value, magnitude), known) : known;
+}
+
 std::string bounded(const Context& context, const Quantity& quantity, const std::string& printed, bool about) {
   if (quantity.bound == "lower") return context.t("report.bound.lower", {{"value", printed}});
   if (quantity.bound == "upper") return context.t("report.bound.upper", {{"value", printed}});
   return about ? context.t("report.bound.about", {{"value", printed}}) : printed;
 }
 
-std::string in_words(const Context& context, const Quantity& quantity, int most_decimals, bool sized) {
+enum class Sign { as_is, none, always };
+
+std::string in_words(const Context& context, const Quantity& quantity, int most_decimals, Sign sign) {
   if (!quantity.present()) return context.language.figure(nullptr, 0, quantity.missing, quantity.status);
   const int magnitude = prose_magnitude(quantity);
-  const int decimals = known_decimals(quantity, magnitude, most_decimals);
+  const int decimals = decimals_of(quantity, magnitude, most_decimals);
   const Decimal shown = at_magnitude(*quantity.value, magnitude);
-  const std::string printed =
-      context.language.quantity(sized ? shown.absolute() : shown, decimals, quantity.unit, magnitude, text::UnitForm::abbreviated);
-  return bounded(context, quantity, printed, is_about(quantity, magnitude, decimals));
+  const std::string printed = context.language.quantity(sign == Sign::none ? shown.absolute() : shown, decimals, quantity.unit, magnitude,
+                                                        text::UnitForm::abbreviated);
+  const std::string with_sign = sign == Sign::always && shown.sign() > 0 ? context.t("report.plus", {{"value", printed}}) : printed;
+  return bounded(context, quantity, with_sign, is_about(quantity, magnitude, decimals));
 }
 
 }  // namespace
@@ -44,13 +53,13 @@ std::string unit_name(const Context& context, const std::string& unit, int magni
 }
 
 Decimal boundary(const Decimal& value) {
-  for (int scale = std::min(value.scale(), 6); scale > 0; --scale) {
+  for (int scale = std::min(value.scale(), 10); scale > 0; --scale) {
     if (const Decimal rounded = value.rounded(scale); rounded.at_scale(scale)) return rounded;
   }
   return value.rounded(0);
 }
 
-Figure figure(const Context& context, const Quantity& quantity, int magnitude, int most_decimals) {
+Figure figure(const Context& context, const Quantity& quantity, int magnitude, int most_decimals, bool with_plus) {
   Figure result;
   result.status = quantity.status;
   if (!quantity.present()) {
@@ -58,25 +67,23 @@ Figure figure(const Context& context, const Quantity& quantity, int magnitude, i
     result.printed = context.language.figure(nullptr, 0, quantity.missing, quantity.status);
     return result;
   }
-  const int decimals = known_decimals(quantity, magnitude, most_decimals);
+  const int decimals = decimals_of(quantity, magnitude, most_decimals);
   const Decimal shown = at_magnitude(*quantity.value, magnitude);
   result.cell = Cell(boundary(*quantity.value));
-  result.printed = bounded(context, quantity, context.language.figure(&shown, decimals, Missing::present, quantity.status),
-                           is_about(quantity, magnitude, decimals));
+  std::string printed = context.language.figure(&shown, decimals, Missing::present, quantity.status);
+  if (with_plus && shown.sign() > 0) printed = context.t("report.plus", {{"value", printed}});
+  result.printed = bounded(context, quantity, printed, is_about(quantity, magnitude, decimals));
   return result;
 }
 
 std::string amount(const Context& context, const Quantity& quantity, int most_decimals) {
-  return in_words(context, quantity, most_decimals, false);
+  return in_words(context, quantity, most_decimals, Sign::as_is);
 }
 std::string size(const Context& context, const Quantity& quantity, int most_decimals) {
-  return in_words(context, quantity, most_decimals, true);
+  return in_words(context, quantity, most_decimals, Sign::none);
 }
 
-std::string change(const Context& context, const Quantity& quantity) {
-  const std::string printed = amount(context, quantity);
-  return quantity.present() && quantity.value->sign() > 0 ? context.t("report.plus", {{"value", printed}}) : printed;
-}
+std::string change(const Context& context, const Quantity& quantity) { return in_words(context, quantity, 1, Sign::always); }
 
 std::string traced(Context& context, const Place& place, const Quantity& quantity, std::string printed) {
   context.trace(place.block, place.what, printed, quantity);

@@ -156,16 +156,20 @@ Decimal at_magnitude(const Decimal& value, int magnitude) {
 int known_decimals(const Quantity& quantity, int magnitude, int most) {
   if (!quantity.present()) return 0;
   const Decimal shown = at_magnitude(*quantity.value, magnitude);
-  int decimals =
-      std::min(most, analysis::printable_decimals(shown, {at_magnitude(quantity.low, magnitude), at_magnitude(quantity.high, magnitude)}));
-  // an exact figure needs no zeros after the point
-  while (decimals > 0 && quantity.low == quantity.high && quantity.inputs.size() == 1 && shown.rounded(decimals - 1) == shown) --decimals;
+  return std::min(most,
+                  analysis::printable_decimals(shown, {at_magnitude(quantity.low, magnitude), at_magnitude(quantity.high, magnitude)}));
+}
+
+int needed_decimals(const Decimal& value, int most) {
+  int decimals = most;
+  while (decimals > 0 && value.rounded(decimals - 1) == value.rounded(decimals)) --decimals;
   return decimals;
 }
 
 bool is_about(const Quantity& quantity, int magnitude, int decimals) {
   if (!quantity.present()) return false;
   if (quantity.bound == "approx") return true;
+  if (quantity.value->is_zero() && quantity.expression.find(' ') == std::string::npos) return false;  // zero as read is zero
   const auto printed = [&](const Decimal& value) { return at_magnitude(value, magnitude).rounded(decimals); };
   // The ends of a read figure's range are half a last digit away by definition; that is no doubt about the digit.
   const auto half = at_magnitude(quantity.high, magnitude).minus(at_magnitude(quantity.low, magnitude));

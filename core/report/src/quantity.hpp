@@ -54,6 +54,8 @@ struct Quantity {
 [[nodiscard]] Decimal at_magnitude(const Decimal& value, int magnitude);
 /// Digits after the point that the figure's precision bears at this magnitude, at most `most`.
 [[nodiscard]] int known_decimals(const Quantity& quantity, int magnitude, int most);
+/// Digits after the point without the zeros at the end, at most `most`.
+[[nodiscard]] int needed_decimals(const Decimal& value, int most);
 /// Is it less certain than these decimals say?
 [[nodiscard]] bool is_about(const Quantity& quantity, int magnitude, int decimals);
 

@@ -60,12 +60,14 @@ void TableMaker::choose_units(const Context& context) {
     if (column.role != Role::measure || column.type != Type::decimal) continue;
     column.magnitude = is_money(column.unit) ? money_magnitude : 0;
     std::optional<int> decimals;
+    int needed = 0;
     for (const auto& figure : traced_) {
       if (figure.column != static_cast<int>(index)) continue;
       const int known = known_decimals(figure.quantity, column.magnitude, 1);
       decimals = std::min(decimals.value_or(known), known);
+      needed = std::max(needed, needed_decimals(at_magnitude(*figure.quantity.value, column.magnitude), 1));
     }
-    column.decimals = decimals.value_or(0);
+    column.decimals = std::min(decimals.value_or(0), needed);
     column.unit = unit_name(context, column.unit, column.magnitude);
   }
 }

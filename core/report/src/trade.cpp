@@ -75,9 +75,9 @@ void add_growth(std::vector<TradeRow>& rows, int months_between) {
         std::find_if(rows.begin(), rows.end(), [&](const TradeRow& other) { return index(other) == index(row) - months_between; });
     const bool has_base = base != rows.end();
     const Quantity none = Quantity::none(Missing::not_applicable, "%");
-    row.exports_growth = has_base ? growth_on(row.exports, base->exports) : none;
-    row.imports_growth = has_base ? growth_on(row.imports, base->imports) : none;
-    row.turnover_growth = has_base ? growth_on(row.turnover, base->turnover) : none;
+    row.exports_growth = has_base ? growth(row.exports, base->exports) : none;
+    row.imports_growth = has_base ? growth(row.imports, base->imports) : none;
+    row.turnover_growth = has_base ? growth(row.turnover, base->turnover) : none;
   }
 }
 
@@ -147,11 +147,6 @@ Quantity quantity_of(const dataset::Flow& flow) {
 Quantity annual_total(const Context& context, const std::string& reporter, const std::string& partner, const std::string& flow, int year) {
   const RowsByPeriod rows = series(context, reporter, partner, flow, "A");
   return value_in(rows, Edtf(Date{year, 0, 0, Date::Precision::year, false, false, false}).text());
-}
-
-Quantity growth_on(const Quantity& now, const Quantity& before) {
-  if (!now.present() || !before.present()) return Quantity::none(Missing::not_applicable, "%");
-  return growth(now, before);
 }
 
 Trade read_trade(const Context& context) {

@@ -41,7 +41,5 @@ struct Trade {
 [[nodiscard]] Quantity annual_total(const Context& context, const std::string& reporter, const std::string& partner,
                                     const std::string& flow, int year);
 [[nodiscard]] Quantity quantity_of(const dataset::Flow& flow);
-/// Growth with its rule: base 0 or not adjacent: not applicable.
-[[nodiscard]] Quantity growth_on(const Quantity& now, const Quantity& before);
 
 }  // namespace attache::report

@@ -121,6 +121,11 @@ void add_trade_sentences(Context& context, SectionDraft& draft) {
   if (std::string course = course_of_turnover(context, block); !course.empty()) paragraph.push_back(text_run(course + " "));
   paragraph.push_back(text_run(last_year_sentence(context, block, *rows.back())));
   add_average(context, block, rows, paragraph);
+  if (const TradeRow& last = context.trade().years.back(); !last.complete) {
+    const std::string flow = last.exports.present() ? "imports" : last.imports.present() ? "exports" : "both";
+    paragraph.push_back(
+        text_run(" " + context.t("report.sentence.not-reported", {{"year", year_text(context, last.year)}, {"flow", flow}})));
+  }
   context.cite(paragraph, rows.back()->turnover.sources);
   draft.add(block, Paragraph{ParagraphRole::body, std::move(paragraph)});
 }

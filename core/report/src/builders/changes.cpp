@@ -52,7 +52,7 @@ void add_row(Context& context, TableMaker& maker, const Columns& c, const datase
   maker.set(c.before, old_value, context);
   maker.set(c.now, new_value, context);
   maker.set(c.change, difference(new_value, old_value), context);
-  maker.set(c.percent, growth_on(new_value, old_value), context);
+  maker.set(c.percent, growth(new_value, old_value), context);
   maker.set(c.kind, Cell(context.t("report.change." + kind)));
 }
 
@@ -69,6 +69,7 @@ void add_release(Context& context, TableMaker& maker, const Columns& c, const da
 
 void build(Context& context, const Options&, SectionDraft& draft) {
   TableMaker maker(draft.id, context.t("report.table.changes"), context.t("report.sheet.changes"));
+  maker.table().key_columns = 5;
   const Columns columns = add_columns(context, maker);
   for (const auto& release : context.data.releases) {
     if (!release.replaces.empty()) add_release(context, maker, columns, release);

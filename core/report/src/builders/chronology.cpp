@@ -43,8 +43,22 @@ Entry of_agreement(Context& context, const dataset::Agreement& agreement) {
   entry.planned = agreement.status == "planned";
   entry.status = entry.planned ? context.t("report.planned-not-confirmed") : std::string();
   entry.further = context.citations("agreements", agreement);
-  if (when.by != nullptr && !when.by->source.empty() && when.by->source != agreement.source)
-    entry.further.insert(entry.further.begin(), context.cite(when.by->source));
+  if (when.by != nullptr && !when.by->source.empty()) {
+    const auto number = context.cite(when.by->source);
+    std::erase(entry.further, number);
+    entry.further.insert(entry.further.begin(), number);
+  }
+  if (!entry.further.empty()) entry.citation = entry.further.front();
+  return entry;
+}
+
+Entry of_relationship(Context& context, const dataset::Relationship& row) {
+  Entry entry;
+  entry.date = row.from;
+  entry.type_code = "other";
+  entry.type = context.code("relationship", row.kind);
+  entry.title = context.in(row.title);
+  entry.further = context.citations("relationships", row);
   if (!entry.further.empty()) entry.citation = entry.further.front();
   return entry;
 }
@@ -53,6 +67,10 @@ std::vector<Entry> entries(Context& context, const Options& options) {
   std::vector<Entry> all;
   for (const auto* event : events(context)) all.push_back(of_event(context, *event));
   for (const auto* agreement : agreements(context)) all.push_back(of_agreement(context, *agreement));
+  for (const auto& row : context.data.relationships) {
+    const bool is_start = row.kind == "diplomatic-relations" && !row.from.is_undated() && context.begun(row.from);
+    if (is_start && context.is_pair(row.first, row.second)) all.push_back(of_relationship(context, row));
+  }
   const auto& types = options.list("types");
   std::erase_if(
       all, [&](const Entry& entry) { return !types.empty() && std::find(types.begin(), types.end(), entry.type_code) == types.end(); });
@@ -75,7 +93,8 @@ void add_timeline(Context& context, SectionDraft& draft, const std::vector<Entry
     std::string text = entry.who;
     if (!entry.outcome.empty()) text += (text.empty() ? "" : ". ") + entry.outcome;
     if (!text.empty()) line.text = plain(text);
-    for (std::size_t i = 1; i < entry.further.size(); ++i) line.text.push_back(citation_run(entry.further[i]));
+    // further sources stand behind the text; without text the first one is enough
+    for (std::size_t i = 1; i < entry.further.size() && !text.empty(); ++i) line.text.push_back(citation_run(entry.further[i]));
     timeline.entries.push_back(std::move(line));
   }
   draft.add(draft.id + "-timeline", std::move(timeline));
@@ -83,6 +102,7 @@ void add_timeline(Context& context, SectionDraft& draft, const std::vector<Entry
 
 std::uint32_t add_table(Context& context, const SectionDraft& draft, const std::vector<Entry>& all) {
   TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.chronology"));
+  maker.table().key_columns = 3;
   const int date = maker.column("DATE", context.t("report.column.date"), Type::date, Role::period);
   const auto text = [&](const char* id, const char* title, Role role = Role::other) {
     return maker.column(id, context.t(title), Type::text, role);

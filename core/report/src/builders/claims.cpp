@@ -33,6 +33,7 @@ void add_boxes(Context& context, SectionDraft& draft, const std::vector<Topic>& 
 
 void add_table(Context& context, SectionDraft& draft, const std::vector<Topic>& topics) {
   TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.claims"));
+  maker.table().key_columns = 2;
   const auto text = [&](const char* id, const char* title, Role role = Role::other) {
     return maker.column(id, context.t(title), Type::text, role);
   };

@@ -33,7 +33,9 @@ std::string grade_note(const Context& context, const dataset::Event& event) {
         context.visible(claim))
       words.push_back(context.in(claim.statement));
   }
-  return words.size() < 2 ? std::string() : context.t("report.note.sources-differ", {{"statements", context.language.list(words)}});
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : "; ") + word;
+  return words.size() < 2 ? std::string() : context.t("report.note.sources-differ", {{"statements", all}});
 }
 
 void add_row(Context& context, TableMaker& maker, const Columns& c, const dataset::Event& event) {
@@ -72,6 +74,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   if (limit > 0 && total > limit) chosen.resize(limit);
   if (chosen.empty()) return;
   TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.contacts"));
+  maker.table().key_columns = 2;
   const Columns columns = add_columns(context, maker);
   for (const auto* event : chosen) add_row(context, maker, columns, *event);
   if (total > chosen.size()) maker.table().note = plain(context.t("report.note.more-rows", {{"count", total - chosen.size()}}));

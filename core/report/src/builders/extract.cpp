@@ -135,6 +135,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
     if (context.is_pair(row.reporter, row.partner) || is_world) add_flow(context, maker, c, row);
   }
   if (!maker.empty()) {
+    maker.table().key_columns = 2;
     const std::uint32_t index = maker.finish(context);
     for (Column& column : context.document.tables[index].columns) {
       if (column.type == Type::decimal) column.decimals = -1, column.magnitude = 0;

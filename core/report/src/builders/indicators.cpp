@@ -12,6 +12,7 @@ class Rows {
  public:
   Rows(Context& context, const SectionDraft& draft)
       : context_(context), maker_(draft.id, draft.section.title, context.t("report.sheet.indicators")) {
+    maker_.table().key_columns = 2;
     label_ = maker_.column("INDICATOR", context.t("report.column.indicator"), Type::text, Role::label);
     period_ = maker_.column("TIME_PERIOD", context.t("report.column.period"), Type::date, Role::period);
     printed_ = maker_.column("FIGURE", context.t("report.column.figure"), Type::text, Role::other);
@@ -25,11 +26,13 @@ class Rows {
   }
 
   void add(const std::string& id, const Edtf& period, const Quantity& quantity, const std::string& basis) {
-    if (!quantity.present()) return;
+    if (quantity.present()) add(id, period, quantity, basis, amount(context_, quantity, quantity.unit == "1" ? 3 : 1));
+  }
+
+  void add(const std::string& id, const Edtf& period, const Quantity& quantity, const std::string& basis, const std::string& printed) {
     maker_.row();
     maker_.set(label_, Cell(context_.t("report.indicator." + id)));
     maker_.set(period_, Cell(period));
-    const std::string printed = amount(context_, quantity, quantity.unit == "1" ? 3 : 1);
     maker_.set(printed_, Cell(printed));
     maker_.set(formula_, Cell(context_.t("report.formula." + id)));
     if (!basis.empty()) maker_.set(basis_, Cell(basis));
@@ -59,7 +62,11 @@ void add_headline(Context& context, Rows& rows) {
   const std::string words =
       head.declared ? context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}}) : basis(context, *head.quoted);
   const Quantity parts = sum(head.exports, head.imports);
-  if (!head.declared) rows.add("sum-check", head.period, difference(parts, head.turnover), words);
+  if (const Quantity gap = difference(parts, head.turnover); !head.declared && gap.present()) {
+    // zero lies within the range that the half units of the three figures leave
+    const bool holds = gap.low.sign() <= 0 && gap.high.sign() >= 0;
+    rows.add("sum-check", head.period, gap, words, holds ? context.t("report.sum-check.holds") : amount(context, gap));
+  }
   rows.add("turnover-sum", head.period, parts, words);
   rows.add("balance", head.period, difference(head.exports, head.imports), words);
   rows.add("coverage", head.period, percent(head.exports, head.imports), words);

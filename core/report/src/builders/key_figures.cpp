@@ -33,8 +33,7 @@ class Tiles {
     context_.trace(block_, tile.label, key.value.printed, tile.value);
     any_ = any_ || tile.value.present();
     if (tile.change.present()) {
-      key.change = figure(context_, tile.change, 0);
-      if (tile.change.value->sign() > 0) key.change->printed = context_.t("report.plus", {{"value", key.change->printed}});
+      key.change = figure(context_, tile.change, 0, 1, true);
       key.change_label = std::move(tile.change_label);
       context_.trace(block_, tile.label + ": " + key.change_label, key.change->printed, tile.change);
     }
@@ -124,6 +123,9 @@ void add_indicator(Context& context, Tiles& tiles, const std::string& id) {
   Tile tile{context.in(indicator->name), {}, Quantity::none(Missing::not_available), {}, {}, {}};
   if (!rows.empty()) {
     const auto& row = *rows.front().row;
+    // a count belongs to one of the two; trade and the border to both
+    const bool is_count = row.unit == "1" || row.unit == "persons";
+    if (is_count) tile.label = context.t("report.label-area", {{"label", tile.label}, {"area", context.area(row.area)}});
     tile.period = row.period;
     tile.value = rows.front().quantity;
     const std::string others = other_values(context, rows.front());

@@ -53,6 +53,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   if (trade.years.empty()) return;
   TableMaker maker(draft.id, context.t("report.table.mirror", {{"first", context.area(p.self)}, {"second", context.area(p.other)}}),
                    context.t("report.sheet.mirror"));
+  maker.table().key_columns = 2;
   const Columns columns = add_columns(context, maker);
   add_rows(context, maker, columns, p.self, p.other);
   add_rows(context, maker, columns, p.other, p.self);

@@ -54,8 +54,8 @@ struct Columns {
 
 Columns add_columns(Context& context, TableMaker& maker) {
   Columns c{};
-  c.rank = maker.column("RANK", context.t("report.column.rank-place"), Type::integer, Role::other);
   c.partner = maker.column("COUNTERPART_AREA", context.t("report.column.partner"), Type::text, Role::area);
+  c.rank = maker.column("RANK", context.t("report.column.rank-place"), Type::integer, Role::other);
   const std::string share = context.t("report.column.share");
   const auto side = [&](const char* id, const std::string& group) {
     const int value = maker.measure(id, context.t("report.column.value"));

@@ -35,6 +35,7 @@ void add_mission(Context& context, TableMaker& maker, const Columns& c, const da
 
 void build(Context& context, const Options& options, SectionDraft& draft) {
   TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.relations"));
+  maker.table().key_columns = 2;
   Columns c{};
   c.kind = maker.column("KIND", context.t("report.column.matter"), Type::text, Role::key);
   c.title = maker.column("TITLE", context.t("report.column.state"), Type::text, Role::label);

@@ -4,6 +4,9 @@ namespace attache::report {
 
 namespace {
 
+/// "CC BY 4.0" is printed; a sentence of terms is in the entry's own field and would repeat itself from source to source.
+constexpr std::size_t longest_printed_licence = 30;
+
 void build(Context& context, const Options&, SectionDraft& draft) {
   draft.section.role = SectionRole::sources;
   Sources block;
@@ -31,7 +34,8 @@ void build(Context& context, const Options&, SectionDraft& draft) {
       entry.text.push_back(link);
     }
     if (!entry.accessed.empty()) entry.text.push_back(text_run(" " + context.t("report.source.accessed", {{"date", entry.accessed}})));
-    if (!source.licence.empty()) entry.text.push_back(text_run(" " + context.t("report.source.licence", {{"licence", source.licence}})));
+    if (!source.licence.empty() && source.licence.size() <= longest_printed_licence)
+      entry.text.push_back(text_run(" " + context.t("report.source.licence", {{"licence", source.licence}})));
     block.entries.push_back(std::move(entry));
   }
   if (!block.entries.empty()) draft.add(draft.id + "-list", std::move(block));

@@ -94,13 +94,14 @@ Inline year_bullet(Context& context, const std::string& block) {
 Inline claims_bullet(Context& context) {
   const auto topics = conflicts(context);
   if (topics.empty()) return {};
-  Inline text = plain(context.t("report.summary.claims", {{"count", topics.size()}}));
-  text.push_back(text_run(" "));
+  // The name of the section becomes a link wherever the language puts it.
+  constexpr std::string_view mark = "\x01";
+  const std::string sentence = context.t("report.summary.claims", {{"count", topics.size()}, {"section", mark}});
+  const auto at = sentence.find(mark);
+  if (at == std::string::npos) return plain(sentence);
   Run link = text_run(context.t("report.section.claims"));
   link.href = "#claims";
-  text.push_back(link);
-  text.push_back(text_run("."));
-  return text;
+  return {text_run(sentence.substr(0, at)), link, text_run(sentence.substr(at + mark.size()))};
 }
 
 Inline organisations_bullet(Context& context) {

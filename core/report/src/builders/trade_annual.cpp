@@ -104,7 +104,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
     describe_chart(context, trade, first, chart);
     draft.add("chart-" + draft.id, std::move(chart));
   }
-  draft.add(draft.id + "-table", TableRef{index, 0, {}});
+  if (options.flag("table")) draft.add(draft.id + "-table", TableRef{index, 0, {}});
 }
 
 }  // namespace
@@ -115,6 +115,7 @@ Builder trade_annual_builder() {
           {{"chart.columns", OptionType::list, "exports,imports", "Columns of the chart", {"exports", "imports", "turnover", "balance"}},
            {"chart.line", OptionType::choice, "balance", "Line of the chart", {"", "exports", "imports", "turnover", "balance"}},
            {"chart.show", OptionType::boolean, "true", "Draw the chart", {}},
+           {"table", OptionType::boolean, "true", "Print the table", {}},
            {"text", OptionType::boolean, "true", "Say it in sentences too", {}},
            {"shares", OptionType::boolean, "false", "Add the shares in the reporter's trade with the world", {}},
            {"last", OptionType::integer, "0", "Only the last so many years of the period; 0 = all", {}}},

@@ -85,12 +85,26 @@ void add_side(Context& context, const Options& options, SectionDraft& draft, con
     maker.set(c.rank, Cell(static_cast<std::int64_t>(i + 1)));
     maker.set(c.value, rows[i].second, context);
     const auto old = old_values.find(rows[i].first);
-    maker.set(c.growth, old == old_values.end() ? Quantity::none(Missing::not_applicable, "%") : growth_on(rows[i].second, old->second),
+    maker.set(c.growth, old == old_values.end() ? Quantity::none(Missing::not_applicable, "%") : growth(rows[i].second, old->second),
               context);
     maker.set(c.share, percent(rows[i].second, total), context);
   }
   add_rest_and_total(context, maker, c, rows, total);
   const std::int64_t top = options.integer("top");
+  if (options.text("form") == "chart") {
+    Chart chart;
+    chart.title = maker.table().title;
+    chart.series.push_back({static_cast<std::uint32_t>(c.value), SeriesKind::bar, 0, context.t("report.column.value")});
+    chart.category_column = static_cast<std::uint32_t>(c.code);
+    chart.row_count =
+        std::min<std::int64_t>(top > 0 ? top : static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows.size()));
+    chart.alt_text = context.t("report.chart.products.alt",
+                               {{"title", chart.title}, {"code", rows.front().first}, {"value", amount(context, rows.front().second)}});
+    chart.table = maker.finish(context);
+    chart.axis_unit = context.document.tables[chart.table].columns[static_cast<std::size_t>(c.value)].unit;
+    draft.add("chart-" + id, std::move(chart));
+    return;
+  }
   const bool cut = top > 0 && static_cast<std::int64_t>(rows.size()) > top;
   context.method("report.method.share");
   draft.add(id + "-table",
@@ -111,6 +125,7 @@ Builder trade_products_builder() {
   return {"trade-products",
           "Exports and imports by product with growth and share",
           {{"top", OptionType::integer, "10", "Paged documents print so many products each way; 0 = all", {}},
+           {"form", OptionType::choice, "table", "Tables or bars", {"table", "chart"}},
            {"level", OptionType::choice, "auto", "Digits of the codes", {"auto", "2", "4", "6"}}},
           build};
 }
