@@ -75,8 +75,7 @@ class XmlCheck {
   void feed(std::string_view text, bool last) {
     if (!error_.empty()) return;
     if (XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), last ? 1 : 0) != XML_STATUS_OK) {
-      error_ = std::string(XML_ErrorString(XML_GetErrorCode(parser_.get()))) + ", line " +
-               std::to_string(XML_GetCurrentLineNumber(parser_.get()));
+      error_ = XML_ErrorString(XML_GetErrorCode(parser_.get()));
     }
   }
   [[nodiscard]] const std::string& error() const { return error_; }
