@@ -1,5 +1,7 @@
 #include "block_tables.hpp"
 
+#include <algorithm>
+
 #include "plan.hpp"
 
 namespace attache::xlsx {
@@ -124,11 +126,13 @@ std::unique_ptr<MemoryTable> sources_table(const Call& call, const attache_sourc
       words_column(call, "published", "exporter.head.published"), words_column(call, "accessed", "exporter.head.accessed"),
       words_column(call, "licence", "exporter.head.licence"), words_column(call, "language", "exporter.head.language"),
       words_column(call, "address", "exporter.head.address"), words_column(call, "reference", "exporter.head.reference")});
+  const auto told = [](const attache_source* source) { return source->title.size != 0 && source->publisher.size != 0; };
+  const bool all_told = std::all_of(sources.sources, sources.sources + sources.source_count, told);  // the reference would repeat it
   for (std::uint32_t i = 0; i < sources.source_count; ++i) {
     const attache_source& source = *sources.sources[i];
     table->add_row({Cell::of_number(source.number), text_cell(source.publisher), text_cell(source.title), text_cell(source.published),
                     text_cell(source.accessed), text_cell(source.licence), text_cell(source.language),
-                    Cell::of_address(string_of(source.url)), Cell(plain_text(source.text))});
+                    Cell::of_address(string_of(source.url)), all_told ? Cell() : Cell(plain_text(source.text))});
   }
   table->drop_empty_columns();
   return table;

@@ -55,9 +55,10 @@ void set_baseline(ChartSpec& spec, const attache_chart& chart) {
 
 }  // namespace
 
-std::optional<ChartSpec> plan_chart(const Book& book, const attache_chart& chart, const std::vector<TableColumn>& columns,
-                                    const ChartValues& values, const ChartSite& site) {
-  if (chart.category_column >= columns.size() || chart.first_row < 0 || chart.first_row >= site.body_rows) return std::nullopt;
+std::optional<ChartSpec> plan_chart(const Book& book, const attache_chart& chart, const TableSource& table, const ChartValues& values,
+                                    const ChartSite& site) {
+  const std::optional<unsigned> category = table.shown_column(chart.category_column);
+  if (!category || *category >= table.columns().size() || chart.first_row < 0 || chart.first_row >= site.body_rows) return std::nullopt;
   const auto first = static_cast<unsigned>(chart.first_row);
   const std::int64_t wanted = chart.row_count < 0 ? site.body_rows : chart.row_count;
   const auto count = static_cast<unsigned>(std::min<std::int64_t>(wanted, site.body_rows - first));
@@ -69,16 +70,17 @@ std::optional<ChartSpec> plan_chart(const Book& book, const attache_chart& chart
   spec.secondary_title = string_of(chart.secondary_axis_unit);
   spec.first_row = site.first_row + first;
   spec.last_row = spec.first_row + count - 1;
-  spec.category_column = chart.category_column;
+  spec.category_column = *category;
   for (std::uint32_t s = 0; s < chart.series_count; ++s) {
     const attache_series& given = *chart.series[s];
-    const auto found = values.find(given.column);
+    const std::optional<unsigned> column = table.shown_column(given.column);
+    const auto found = column ? values.find(*column) : values.end();
     if (found == values.end()) continue;
     ChartSeries series;
-    series.name = given.name.size != 0 ? string_of(given.name) : columns[given.column].head;
+    series.name = given.name.size != 0 ? string_of(given.name) : table.columns()[*column].head;
     series.kind = kind_of(given.kind);
     series.secondary = given.axis != 0;
-    series.column = given.column;
+    series.column = *column;
     series.color = book.theme.series[s % book.theme.series.size()];
     for (unsigned i = 0; i < count; ++i)
       series.values.push_back(first + i < found->second.size() ? found->second[first + i] : std::nullopt);

@@ -25,7 +25,7 @@ struct ChartSite {
 constexpr unsigned rows_with_chart_below = 30;
 
 /// Nothing when there is nothing to draw.
-[[nodiscard]] std::optional<ChartSpec> plan_chart(const Book& book, const attache_chart& chart, const std::vector<TableColumn>& columns,
+[[nodiscard]] std::optional<ChartSpec> plan_chart(const Book& book, const attache_chart& chart, const TableSource& table,
                                                   const ChartValues& values, const ChartSite& site);
 
 }  // namespace attache::xlsx

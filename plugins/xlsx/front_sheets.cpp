@@ -1,6 +1,7 @@
 #include "front_sheets.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "block_tables.hpp"
 #include "cell_width.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 using Cell = MemoryTable::Cell;
 
-constexpr double text_width = 100;
+constexpr double text_width = 100, cover_width = 72;
 
 bool has_text(const Plan& plan) {
   return std::any_of(plan.text.begin(), plan.text.end(),
@@ -103,38 +104,79 @@ void write_line(Book& book, Sheet& sheet, unsigned row, const TextLine& line) {
 }
 
 /// Label and value, one a row.
-void write_facts(Book& book, Sheet& sheet, unsigned& row) {
-  Style label;
-  label.bold = true;
-  label.top = true;
-  label.rule_below = book.theme.rule;
-  Style value;
-  value.wrap = true;
-  value.top = true;
-  value.align = Align::left;
-  value.rule_below = book.theme.rule;
-  const auto fact = [&](const char* head, const std::string& text) {
-    if (text.empty()) return;
-    sheet.write_text(row, 0, word(book.call, head), book.workbook.format(label));
-    sheet.write_text(row++, 1, text, book.workbook.format(value));
-  };
+class Facts {
+ public:
+  Facts(Book& book, Sheet& sheet, unsigned& row) : book_(book), sheet_(sheet), row_(row) {
+    Style label;
+    label.bold = true;
+    label.top = true;
+    label.rule_below = book.theme.rule;
+    label_ = book.workbook.format(label);
+    Style value;
+    value.wrap = true;
+    value.top = true;
+    value.align = Align::left;
+    value.rule_below = book.theme.rule;
+    value_ = book.workbook.format(value);
+  }
+
+  /// What stands there already is not said again.
+  void add(const std::string& label, const std::string& value) {
+    if (value.empty() || !told_.insert(value).second) return;
+    sheet_.write_text(row_, 0, label, label_);
+    sheet_.write_text(row_, 1, value, value_);
+    set_lines(sheet_, row_++, wrapped_lines(value, column_pixels(cover_width) - cell_padding));
+  }
+  void add_known(const char* head, const std::string& value) { add(word(book_.call, head), value); }
+
+ private:
+  Book& book_;
+  Sheet& sheet_;
+  unsigned& row_;
+  Format label_ = nullptr, value_ = nullptr;
+  std::set<std::string> told_;
+};
+
+void write_facts(Book& book, Facts& facts) {
   const auto known = [&book](const char* key) { return meta(book.call, key); };
   const std::string first = known("first.name"), second = known("second.name");
-  fact("exporter.cover.pair", first.empty() || second.empty() ? known("pair") : first + " – " + second);
+  facts.add_known("exporter.cover.pair", first.empty() || second.empty() ? known("pair") : first + " – " + second);
   const std::string perspective = known("perspective");
-  fact("exporter.cover.perspective", perspective == known("first") && !first.empty()     ? first
-                                     : perspective == known("second") && !second.empty() ? second
-                                                                                         : perspective);
-  fact("exporter.cover.period", known("period"));
-  fact("exporter.cover.as-of", known("as_of"));
-  fact("exporter.cover.edition", known("edition"));
-  fact("exporter.cover.marking", known("marking"));
-  fact("exporter.cover.embargo", known("embargo"));
-  if (known("draft") == "true") fact("exporter.cover.state", word(book.call, "exporter.word.draft"));
-  fact("exporter.cover.producer", known("producer"));
-  fact("exporter.cover.dataset", known("dataset"));
-  fact("exporter.cover.licence", known("licence"));
-  fact("exporter.cover.generator", known("generator"));
+  const bool is_first = perspective == "first" || perspective == known("first"),
+             is_second = perspective == "second" || perspective == known("second");
+  facts.add_known("exporter.cover.perspective", is_first && !first.empty() ? first : is_second && !second.empty() ? second : "");
+  facts.add_known("exporter.cover.period", known("period"));
+  facts.add_known("exporter.cover.as-of", known("as_of"));
+  facts.add_known("exporter.cover.marking", known("marking"));
+  facts.add_known("exporter.cover.edition", known("edition"));
+  facts.add_known("exporter.cover.embargo", known("embargo"));
+  if (known("draft") == "true") facts.add_known("exporter.cover.state", word(book.call, "exporter.word.draft"));
+  facts.add_known("exporter.cover.producer", known("producer"));
+  facts.add_known("exporter.cover.dataset", known("dataset"));
+  facts.add_known("exporter.cover.licence", known("licence"));
+  facts.add_known("exporter.cover.generator", known("generator"));
+}
+
+/// The document's own cover lines: items "Period: 2003–2014" become label and value, what repeats the heads is left out.
+void write_cover_lines(Book& book, Sheet& sheet, const Plan& plan, unsigned& row, Facts& facts) {
+  for (const TextLine& line : plan.cover) {
+    const std::string text = plain_text(line.text);
+    if (line.kind == TextLine::Kind::item) continue;
+    if (text.empty() || text == meta(book.call, "title") || text == meta(book.call, "subtitle")) continue;
+    Style style = style_of(book, line);
+    style.wrap = false;
+    sheet.write_text(row++, 0, line.words + text, book.workbook.format(style));
+  }
+  for (const TextLine& line : plan.cover) {
+    if (line.kind != TextLine::Kind::item) continue;
+    const std::string text = plain_text(line.text);
+    const std::size_t colon = text.find(": ");
+    if (colon == std::string::npos) {
+      facts.add("", text);
+    } else {
+      facts.add(text.substr(0, colon), text.substr(colon + 2));
+    }
+  }
 }
 
 TableSheet front_table(Book& book, const std::string& sheet, const char* title, const char* table_name,
@@ -156,7 +198,7 @@ void write_cover(Book& book, const Plan& plan) {
   sheet.hide_gridlines();
   sheet.set_tab_color(book.theme.accent);
   sheet.set_width(0, 26);
-  sheet.set_width(1, 72);
+  sheet.set_width(1, cover_width);
   Style title;
   title.bold = true;
   title.size = 20;
@@ -172,12 +214,9 @@ void write_cover(Book& book, const Plan& plan) {
     sheet.write_text(row, 0, below, book.workbook.format(subtitle));
     sheet.set_height(row++, 22);
   }
-  for (const TextLine& line : plan.cover) {
-    Style style = style_of(book, line);
-    style.wrap = false;
-    sheet.write_text(row++, 0, line.words + plain_text(line.text), book.workbook.format(style));
-  }
-  write_facts(book, sheet, row);
+  Facts facts(book, sheet, row);
+  write_cover_lines(book, sheet, plan, row, facts);
+  write_facts(book, facts);
   Style link;
   link.link = true;
   link.color = book.theme.link;

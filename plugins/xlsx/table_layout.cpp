@@ -35,6 +35,24 @@ int pixels_of(const TableColumn& column, const ColumnSurvey& survey, bool filter
   return std::max({body + cell_padding, std::min(head, 260) + cell_padding, pixels_min});
 }
 
+/// Wide columns of text give way, the widest first, until the table fits a printed page that can be read.
+void narrow(TableLayout& layout, bool& wrapped) {
+  constexpr int page = 1250, text_pixels_min = 170;
+  int cap = text_pixels_max + cell_padding + indent_pixels;
+  while (layout.pixels > page && cap > text_pixels_min) {
+    cap -= 10;
+    layout.pixels = 0;
+    for (ColumnLayout& column : layout.columns) {
+      if (column.textual && column.pixels > cap) {
+        column.pixels = cap;
+        column.style.wrap = true;
+        wrapped = true;
+      }
+      layout.pixels += column.pixels;
+    }
+  }
+}
+
 }  // namespace
 
 TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey& survey) {
@@ -50,6 +68,7 @@ TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey
     layout.style.align = align_of(column, seen);
     layout.style.wrap = !seen.numeric && seen.pixels + cell_padding > layout.pixels;
     layout.style.rule_below = theme.rule;
+    layout.textual = !seen.numeric;
     if (c > 0 && layout.style.align == Align::left) {  // apart from the numbers before it
       layout.style.indent = 1;
       layout.pixels += indent_pixels;
@@ -62,6 +81,7 @@ TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey
     out.columns.push_back(layout);
     out.pixels += layout.pixels;
   }
+  narrow(out, wrapped);
   const auto first_label = std::find_if(table.columns().begin(), table.columns().end(), is_label);
   for (std::size_t c = 0; c < out.columns.size(); ++c) {
     ColumnLayout& layout = out.columns[c];

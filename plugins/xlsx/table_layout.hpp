@@ -12,7 +12,8 @@ struct ColumnLayout {
   Style style;            ///< of body cells
   Format body = nullptr;  ///< the same as a format
   Format head = nullptr;
-  int pixels = 0;         ///< of the column
+  int pixels = 0;  ///< of the column
+  bool textual = false;
   bool indented = false;  ///< carries the rows' indents
 };
 

@@ -316,7 +316,8 @@ class TableBody {
     if (!book_.options.charts) table_.charts.clear();
     for (const attache_chart* chart : table_.charts) {
       for (std::uint32_t s = 0; s < chart->series_count; ++s) {
-        if (chart->series[s]->column < source_.columns().size()) charted_[chart->series[s]->column];
+        const std::optional<unsigned> column = source_.shown_column(chart->series[s]->column);
+        if (column && *column < source_.columns().size()) charted_[*column];
       }
     }
   }
@@ -330,7 +331,7 @@ class TableBody {
     site.right_column = static_cast<unsigned>(source_.columns().size()) + (reason_format_ != nullptr ? 2 : 1);
     int chart_pixels = 0;
     for (const attache_chart* chart : table_.charts) {
-      std::optional<ChartSpec> spec = plan_chart(book_, *chart, source_.columns(), charted_, site);
+      std::optional<ChartSpec> spec = plan_chart(book_, *chart, source_, charted_, site);
       if (!spec) continue;
       sheet_->add_chart(*spec);
       site.used_rows += static_cast<unsigned>(spec->height_px) / row_pixels + 2;

@@ -11,6 +11,7 @@
 namespace attache::xlsx {
 namespace {
 
+constexpr std::int64_t empty_search_rows = 4096;
 constexpr std::int64_t exact_max = 999'999'999'999'999;  // 15 digits: what spreadsheets keep
 
 /// "Exports – Value (million USD)".
@@ -57,14 +58,24 @@ CellValue text_value(std::string_view text) {
   return out;
 }
 
-/// With how many decimals the host printed the value; −1 when that cannot be told.
-int printed_decimals(const Call& call, const attache_cell& cell) {
+/// How the host printed a value: divided by 10^magnitude, with so many decimals.
+struct PrintedForm {
+  int magnitude = 0, decimals = 0;
+};
+
+/// The unit beside a single figure is that of its printed form ("7.5", "billion USD"), while its value may be in plain units.
+std::optional<PrintedForm> printed_form(const Call& call, const attache_cell& cell) {
   const std::string_view printed = sdk::text(cell.printed);
-  for (int decimals = std::min(cell.scale, decimals_max); decimals >= 0; --decimals) {
-    const std::string form = call.format_number(cell.integer, cell.scale, decimals);
-    if (printed.substr(0, form.size()) == form) return decimals;
+  const auto ends = [printed](std::size_t at) {
+    return at == printed.size() || std::string_view("0123456789.,").find(printed[at]) == std::string_view::npos;
+  };
+  for (const int magnitude : {0, 2, 3, 6, 9, 12}) {
+    for (int decimals = std::min(cell.scale + magnitude, decimals_max); decimals >= 0; --decimals) {
+      const std::string form = call.format_number(cell.integer, cell.scale + magnitude, decimals);
+      if (printed.substr(0, form.size()) == form && ends(form.size())) return PrintedForm{magnitude, decimals};
+    }
   }
-  return -1;
+  return std::nullopt;
 }
 
 CellValue integer_value(std::int64_t value, int scale) {
@@ -74,7 +85,12 @@ CellValue integer_value(std::int64_t value, int scale) {
 }  // namespace
 
 DocumentTable::DocumentTable(const Call& call, std::uint32_t index) : call_(call), index_(index), table_(*call.document().tables[index]) {
-  for (std::uint32_t i = 0; i < table_.column_count; ++i) {
+  find_shown();
+  const auto shown = [this](std::int32_t column) {
+    const std::optional<unsigned> place = column < 0 ? std::nullopt : shown_column(static_cast<unsigned>(column));
+    return place ? static_cast<int>(*place) : -1;
+  };
+  for (const std::uint32_t i : shown_) {
     const attache_column_info& info = *table_.columns[i];
     TableColumn column;
     column.id = string_of(info.id);
@@ -84,13 +100,42 @@ DocumentTable::DocumentTable(const Call& call, std::uint32_t index) : call_(call
     column.decimals = info.type == ATTACHE_INT64 && info.magnitude == 0 ? 0 : info.decimals;
     column.grouping = (info.flags & ATTACHE_COLUMN_NO_GROUPING) == 0 && info.role != ATTACHE_ROLE_CITATION;
     column.width_hint = info.width_hint;
-    column.status_column = info.status_column;
+    column.status_column = shown(info.status_column);
     column.scale = info.type == ATTACHE_DOUBLE ? decimals_max : (info.type == ATTACHE_DECIMAL ? info.scale : 0) + info.magnitude;
     column.total = info.total;
-    column.formula = info.formula;
+    column.formula = {info.formula.op, shown(info.formula.a), shown(info.formula.b), shown(info.formula.c)};
     columns_.push_back(std::move(column));
   }
   make_unique(columns_);
+}
+
+void DocumentTable::find_shown() {
+  const auto optional = [](const attache_column_info& info) {
+    return info.role == ATTACHE_ROLE_STATUS || info.role == ATTACHE_ROLE_CITATION || info.role == ATTACHE_ROLE_NOTE;
+  };
+  std::vector<bool> used(table_.column_count, false);
+  bool undecided = false;
+  for (std::uint32_t i = 0; i < table_.column_count; ++i) {
+    used[i] = !optional(*table_.columns[i]) || table_.row_count == 0;
+    undecided = undecided || !used[i];
+  }
+  for (std::int64_t first = 0; undecided && first < table_.row_count;) {
+    const std::int64_t rows = load(first, empty_search_rows);
+    undecided = false;
+    for (std::uint32_t i = 0; i < table_.column_count; ++i) {
+      for (std::int64_t row = 0; row < rows && !used[i]; ++row) used[i] = raw_cell(i, row).kind != CellValue::Kind::empty;
+      undecided = undecided || !used[i];
+    }
+    first += rows;
+  }
+  for (std::uint32_t i = 0; i < table_.column_count; ++i) {
+    if (used[i]) shown_.push_back(i);
+  }
+}
+
+std::optional<unsigned> DocumentTable::shown_column(unsigned document_column) const {
+  const auto found = std::find(shown_.begin(), shown_.end(), document_column);
+  return found == shown_.end() ? std::nullopt : std::optional<unsigned>(static_cast<unsigned>(found - shown_.begin()));
 }
 
 std::int64_t DocumentTable::load(std::int64_t first, std::int64_t max) {
@@ -101,7 +146,9 @@ std::int64_t DocumentTable::load(std::int64_t first, std::int64_t max) {
   return batch_.row_count;
 }
 
-CellValue DocumentTable::cell(unsigned column, std::int64_t row) const {
+CellValue DocumentTable::cell(unsigned column, std::int64_t row) const { return raw_cell(shown_[column], row); }
+
+CellValue DocumentTable::raw_cell(std::uint32_t column, std::int64_t row) const {
   const attache_column& data = *batch_.columns[column];
   const bool present = data.validity == nullptr || (data.validity[row / 8] >> (row % 8) & 1) != 0;
   if (present) return value(data, *table_.columns[column], row);
@@ -174,13 +221,15 @@ MemoryTable::Cell MemoryTable::Cell::of(const Call& call, const attache_cell* va
   if (value->missing != ATTACHE_PRESENT) return cell;
   switch (value->type) {
     case ATTACHE_INT64:
-      cell = of_number(static_cast<double>(value->integer));
-      cell.decimals = 0;
+    case ATTACHE_DECIMAL: {
+      attache_cell number = *value;
+      if (value->type == ATTACHE_INT64) number.scale = 0;
+      const std::optional<PrintedForm> form = printed_form(call, number);
+      if (!form) return Cell(string_of(value->printed));  // better a text than a number in another unit
+      cell = of_number(scaled(number.integer, number.scale + form->magnitude));
+      cell.decimals = form->decimals;
       return cell;
-    case ATTACHE_DECIMAL:
-      cell = of_number(scaled(value->integer, value->scale));
-      cell.decimals = printed_decimals(call, *value);
-      return cell;
+    }
     case ATTACHE_DOUBLE:
       return of_number(value->real);
     default:

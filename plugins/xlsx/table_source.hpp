@@ -54,6 +54,8 @@ class TableSource {
   [[nodiscard]] virtual std::int64_t row_count() const = 0;
   [[nodiscard]] virtual bool has_total() const { return false; }
   [[nodiscard]] virtual unsigned key_columns() const { return 1; }
+  /// Which of columns() a column of the document's table is; nothing when it is left out.
+  [[nodiscard]] virtual std::optional<unsigned> shown_column(unsigned document_column) const { return document_column; }
   /// Makes rows first … first + result − 1 readable; result ≥ 1 while first < row_count().
   virtual std::int64_t load(std::int64_t first, std::int64_t max) = 0;
   /// `row` counts from the first loaded one.
@@ -65,13 +67,14 @@ class TableSource {
   std::vector<TableColumn> columns_;
 };
 
-/// A table of the document.
+/// A table of the document. Columns of statuses, sources and notes in which no row says anything are left out.
 class DocumentTable final : public TableSource {
  public:
   DocumentTable(const Call& call, std::uint32_t index);
   [[nodiscard]] std::int64_t row_count() const override { return table_.row_count; }
   [[nodiscard]] bool has_total() const override { return table_.has_total != 0 && table_.row_count > 0; }
   [[nodiscard]] unsigned key_columns() const override { return table_.key_columns; }
+  [[nodiscard]] std::optional<unsigned> shown_column(unsigned document_column) const override;
   std::int64_t load(std::int64_t first, std::int64_t max) override;
   [[nodiscard]] CellValue cell(unsigned column, std::int64_t row) const override;
   [[nodiscard]] attache_row_kind row_kind(std::int64_t row) const override;
@@ -80,10 +83,14 @@ class DocumentTable final : public TableSource {
  private:
   [[nodiscard]] CellValue value(const attache_column& column, const attache_column_info& info, std::int64_t row) const;
 
+  void find_shown();
+  [[nodiscard]] CellValue raw_cell(std::uint32_t column, std::int64_t row) const;
+
   const Call& call_;
   std::uint32_t index_;
   const attache_table& table_;
   attache_batch batch_{};
+  std::vector<std::uint32_t> shown_;  // columns of the document's table
 };
 
 /// A table made here.
