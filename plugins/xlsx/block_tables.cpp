@@ -33,6 +33,15 @@ Cell text_cell(attache_str text) { return Cell(string_of(text)); }
 Cell source_cell(std::uint32_t citation) { return citation == 0 ? Cell() : Cell::of_number(citation); }
 
 /// The status of a value in words: its letters, or why it is missing.
+/// What the printed form says beyond the number and its signs: "about 44"; "" nothing.
+std::string words_of(const attache_cell* cell) {
+  if (cell == nullptr || cell->missing != ATTACHE_PRESENT) return "";
+  const std::string_view printed = sdk::text(cell->printed);
+  const bool bare =
+      printed.empty() || std::string_view("0123456789-").find(printed.front()) != std::string_view::npos || printed.starts_with("−");
+  return bare ? "" : std::string(printed);
+}
+
 std::string status_of(const attache_cell* cell) {
   if (cell == nullptr) return "";
   if (cell->missing != ATTACHE_PRESENT && cell->missing != ATTACHE_BLANK) return string_of(cell->printed);
@@ -52,13 +61,14 @@ std::unique_ptr<MemoryTable> key_figures_table(const Call& call, const attache_k
   value.status_column = 3;
   auto table = std::make_unique<MemoryTable>(std::vector<TableColumn>{
       words_column(call, "figure", "exporter.head.figure"), value, words_column(call, "unit", "exporter.head.unit"), status,
-      number_column(call, "previous", "exporter.head.previous"), number_column(call, "change", "exporter.head.change-percent"),
-      words_column(call, "basis", "exporter.head.change-basis"), words_column(call, "note", "exporter.head.note"), source_column(call)});
+      words_column(call, "printed", "exporter.head.printed"), number_column(call, "previous", "exporter.head.previous"),
+      number_column(call, "change", "exporter.head.change-percent"), words_column(call, "basis", "exporter.head.change-basis"),
+      words_column(call, "note", "exporter.head.note"), source_column(call)});
   for (std::uint32_t i = 0; i < figures.figure_count; ++i) {
     const attache_key_figure& figure = *figures.figures[i];
     table->add_row({text_cell(figure.label), Cell::of(call, figure.value), text_cell(figure.unit), Cell(status_of(figure.value)),
-                    Cell::of(call, figure.previous), Cell::of(call, figure.change), text_cell(figure.change_label), text_cell(figure.note),
-                    source_cell(figure.citation)});
+                    Cell(words_of(figure.value)), Cell::of(call, figure.previous), Cell::of(call, figure.change),
+                    text_cell(figure.change_label), text_cell(figure.note), source_cell(figure.citation)});
   }
   table->drop_empty_columns();
   return table;

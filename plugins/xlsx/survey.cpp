@@ -88,6 +88,7 @@ TableSurvey survey_table(TableSource& table) {
         const CellValue cell = table.cell(c, row);
         ColumnSurvey& column = out.columns[c];
         if (cell.kind == CellValue::Kind::number) add_number(column, cell, kind, total_row);
+        column.multiline = column.multiline || (cell.kind == CellValue::Kind::text && cell.text.find('\n') != std::string_view::npos);
         if (cell.kind == CellValue::Kind::date) join(forms[c], cell);
         if (cell.kind == CellValue::Kind::empty) out.unexplained = out.unexplained || unexplained_gap(table, c, row, cell);
         if (first + row < measured_rows)

@@ -12,7 +12,8 @@ namespace attache::xlsx {
 
 struct ColumnSurvey {
   DateForm date_form = DateForm::text;
-  int pixels = 0;        ///< of the widest of the first rows, and of the extreme numbers
+  int pixels = 0;  ///< of the widest of the first rows, and of the extreme numbers
+  bool multiline = false;
   bool numeric = false;  ///< holds numbers (or dates as numbers)
   double smallest = 0, largest = 0;
   double body_sum = 0;          ///< of the rows of kind BODY and OTHER

@@ -8,7 +8,7 @@
 namespace attache::xlsx {
 namespace {
 
-constexpr int text_pixels_max = 430;  // about 60 characters; longer text is wrapped
+constexpr int text_pixels_start = 170;  // longer text is wrapped unless there is room
 constexpr int pixels_min = 44;
 constexpr int filter_button = 18;
 constexpr int indent_pixels = 9;
@@ -28,28 +28,27 @@ Align align_of(const TableColumn& column, const ColumnSurvey& survey) {
   return survey.numeric ? Align::right : Align::left;
 }
 
-int pixels_of(const TableColumn& column, const ColumnSurvey& survey, bool filter) {
-  const int hint = column.width_hint * 7;
-  const int body = survey.numeric ? survey.pixels : std::min(std::max(survey.pixels, std::min(hint, 200)), text_pixels_max);
-  const int head = wrapped_pixels(column.head, survey.numeric ? 3 : 2, true) + (filter ? filter_button : 0);
-  return std::max({body + cell_padding, std::min(head, 260) + cell_padding, pixels_min});
+/// What the head needs in two or three lines.
+int head_pixels(const TableColumn& column, bool numeric) {
+  const int head = wrapped_pixels(column.head, numeric ? 3 : 2, true) + filter_button;
+  return std::max(std::min(head, 260) + cell_padding, pixels_min);
 }
 
-/// Wide columns of text give way, the widest first, until the table fits a printed page that can be read.
-void narrow(TableLayout& layout, bool& wrapped) {
-  constexpr int page = 1250, text_pixels_min = 170;
-  int cap = text_pixels_max + cell_padding + indent_pixels;
-  while (layout.pixels > page && cap > text_pixels_min) {
-    cap -= 10;
-    layout.pixels = 0;
-    for (ColumnLayout& column : layout.columns) {
-      if (column.textual && column.pixels > cap) {
-        column.pixels = cap;
-        column.style.wrap = true;
-        wrapped = true;
-      }
-      layout.pixels += column.pixels;
+/// Columns of long text share what the others leave of a page that can be read: the one with the most lines gets more, again and again.
+void share_page(TableLayout& layout, const std::vector<int>& wanted) {
+  constexpr int page = 1250, widest = 640, step = 10;
+  layout.pixels = 0;
+  for (const ColumnLayout& column : layout.columns) layout.pixels += column.pixels;
+  while (layout.pixels < page) {
+    std::size_t most = layout.columns.size();
+    for (std::size_t c = 0; c < layout.columns.size(); ++c) {
+      if (layout.columns[c].pixels >= std::min(wanted[c], widest)) continue;
+      const auto lines = [&](std::size_t column) { return static_cast<double>(wanted[column]) / layout.columns[column].pixels; };
+      if (most == layout.columns.size() || lines(c) > lines(most)) most = c;
     }
+    if (most == layout.columns.size()) return;
+    layout.columns[most].pixels += step;
+    layout.pixels += step;
   }
 }
 
@@ -58,30 +57,30 @@ void narrow(TableLayout& layout, bool& wrapped) {
 TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey& survey) {
   TableLayout out;
   const Theme& theme = book.theme;
-  bool wrapped = survey.unexplained;  // the reasons need lines
+  std::vector<int> wanted;  // pixels in which nothing is wrapped
   for (std::size_t c = 0; c < table.columns().size(); ++c) {
     const TableColumn& column = table.columns()[c];
     const ColumnSurvey& seen = survey.columns[c];
     ColumnLayout layout;
-    layout.pixels = pixels_of(column, seen, true);
     layout.style.number_format = format_of(column, seen);
     layout.style.align = align_of(column, seen);
-    layout.style.wrap = !seen.numeric && seen.pixels + cell_padding > layout.pixels;
     layout.style.rule_below = theme.rule;
-    layout.textual = !seen.numeric;
-    if (c > 0 && layout.style.align == Align::left) {  // apart from the numbers before it
-      layout.style.indent = 1;
-      layout.pixels += indent_pixels;
-    }
-    wrapped = wrapped || layout.style.wrap;
+    if (c > 0 && layout.style.align == Align::left) layout.style.indent = 1;  // apart from the numbers before it
     if (column.role == ATTACHE_ROLE_CITATION) {
       layout.style.color = theme.link;
       layout.style.link = true;
     }
+    wanted.push_back(std::max(seen.pixels + cell_padding + layout.style.indent * indent_pixels, head_pixels(column, seen.numeric)));
+    layout.pixels = seen.numeric ? wanted.back() : std::min(wanted.back(), std::max(text_pixels_start, head_pixels(column, false)));
     out.columns.push_back(layout);
-    out.pixels += layout.pixels;
   }
-  narrow(out, wrapped);
+  share_page(out, wanted);
+  bool wrapped = survey.unexplained;  // the reasons need lines
+  for (std::size_t c = 0; c < out.columns.size(); ++c) {
+    ColumnLayout& layout = out.columns[c];
+    layout.style.wrap = survey.columns[c].multiline || (!survey.columns[c].numeric && wanted[c] > layout.pixels);
+    wrapped = wrapped || layout.style.wrap;
+  }
   const auto first_label = std::find_if(table.columns().begin(), table.columns().end(), is_label);
   for (std::size_t c = 0; c < out.columns.size(); ++c) {
     ColumnLayout& layout = out.columns[c];

@@ -12,8 +12,7 @@ struct ColumnLayout {
   Style style;            ///< of body cells
   Format body = nullptr;  ///< the same as a format
   Format head = nullptr;
-  int pixels = 0;  ///< of the column
-  bool textual = false;
+  int pixels = 0;         ///< of the column
   bool indented = false;  ///< carries the rows' indents
 };
 

@@ -63,23 +63,29 @@ struct PrintedForm {
   int magnitude = 0, decimals = 0;
 };
 
-/// The unit beside a single figure is that of its printed form ("7.5", "billion USD"), while its value may be in plain units.
+/// Does `form` stand in the text as a whole number, not as a part of one?
+bool holds_number(std::string_view text, std::string_view form) {
+  const auto apart = [text](std::size_t at) { return std::string_view("0123456789.,").find(text[at]) == std::string_view::npos; };
+  const std::size_t at = text.find(form);
+  if (at == std::string_view::npos) return false;
+  return (at == 0 || apart(at - 1)) && (at + form.size() == text.size() || apart(at + form.size()));
+}
+
+/// The unit beside a single figure is that of its printed form ("about 7.5", "billion USD"), while its value may be in plain units.
 std::optional<PrintedForm> printed_form(const Call& call, const attache_cell& cell) {
-  const std::string_view printed = sdk::text(cell.printed);
-  const auto ends = [printed](std::size_t at) {
-    return at == printed.size() || std::string_view("0123456789.,").find(printed[at]) == std::string_view::npos;
-  };
   for (const int magnitude : {0, 2, 3, 6, 9, 12}) {
     for (int decimals = std::min(cell.scale + magnitude, decimals_max); decimals >= 0; --decimals) {
-      const std::string form = call.format_number(cell.integer, cell.scale + magnitude, decimals);
-      if (printed.substr(0, form.size()) == form && ends(form.size())) return PrintedForm{magnitude, decimals};
+      std::string form = call.format_number(cell.integer, cell.scale + magnitude, decimals);
+      if (holds_number(sdk::text(cell.printed), form)) return PrintedForm{magnitude, decimals};
     }
   }
   return std::nullopt;
 }
 
 CellValue integer_value(std::int64_t value, int scale) {
-  return number_value(scaled(value, scale), value <= exact_max && value >= -exact_max);
+  std::int64_t digits = value;
+  while (digits != 0 && digits % 10 == 0) digits /= 10;
+  return number_value(scaled(value, scale), digits <= exact_max && digits >= -exact_max);
 }
 
 }  // namespace
@@ -99,7 +105,6 @@ DocumentTable::DocumentTable(const Call& call, std::uint32_t index) : call_(call
     column.role = info.role;
     column.decimals = info.type == ATTACHE_INT64 && info.magnitude == 0 ? 0 : info.decimals;
     column.grouping = (info.flags & ATTACHE_COLUMN_NO_GROUPING) == 0 && info.role != ATTACHE_ROLE_CITATION;
-    column.width_hint = info.width_hint;
     column.status_column = shown(info.status_column);
     column.scale = info.type == ATTACHE_DOUBLE ? decimals_max : (info.type == ATTACHE_DECIMAL ? info.scale : 0) + info.magnitude;
     column.total = info.total;

@@ -21,7 +21,6 @@ struct TableColumn {
   int decimals = -1;
   int scale = 0;  ///< decimals the data have, in the unit of the head
   bool grouping = true;
-  int width_hint = 0;  ///< characters
   int status_column = -1;
   attache_total total = ATTACHE_TOTAL_NONE;
   attache_formula formula{0, -1, -1, -1};
