@@ -84,6 +84,9 @@ struct ExportResult {
 /// The signal that interrupted the last export, 0 = none.
 [[nodiscard]] int interrupted_by();
 
+/// Starts a worker and has it load and describe the plugin; how `attache doctor` sees that workers start here.
+[[nodiscard]] Outcome<> try_worker(const PluginInfo& plugin);
+
 /// Entry of the worker process (`attache __worker`); returns its exit code.
 int worker_main(int argc, char** argv);
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,5 +66,8 @@ class Definition {
 
 /// The document's trace as one JSON document.
 [[nodiscard]] std::string trace_json(const Document& document);
+
+/// A theme as the flat keys of a document's meta ("theme.font.body.file"); "" = the built-in one. Searched like reports, in themes/.
+[[nodiscard]] Outcome<std::map<std::string, std::string>> theme_keys(const std::string& theme, const std::string& dataset_folder);
 
 }  // namespace attache::report

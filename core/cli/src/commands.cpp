@@ -8,13 +8,19 @@
 namespace attache::cli {
 
 const std::vector<Group>& groups() {
-  static const std::vector<Group> all = {};
+  static const std::vector<Group> all = {
+      {"data", "Check, look at and begin datasets"},
+      {"reports", "The reports there are, and your own"},
+      {"plugins", "The file formats there are, and your own"},
+  };
   return all;
 }
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      completion_command(),
+      export_command(),       data_check_command(),    data_info_command(),    data_init_command(),    reports_list_command(),
+      reports_show_command(), reports_check_command(), plugins_list_command(), plugins_show_command(), plugins_path_command(),
+      plugins_pack_command(), doctor_command(),        completion_command(),
   };
   return all;
 }

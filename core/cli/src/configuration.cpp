@@ -1,5 +1,6 @@
 #include "configuration.hpp"
 
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -160,6 +161,17 @@ std::string value_of(const Environment& environment, std::string_view name) {
   return found == environment.end() ? "" : found->second;
 }
 
+/// The room `host` searches ATTACHE_PLUGIN_PATH after the folders it is given, but the environment counts before the files.
+void put_environment_first(std::vector<std::string>& folders, const Environment& environment) {
+  std::vector<std::string> first = split(value_of(environment, folders_variable), ':');
+  const auto unusable = [](const std::string& folder) {
+    std::error_code ignored;
+    return !fs::path(folder).is_absolute() || !fs::is_directory(folder, ignored);
+  };
+  first.erase(std::remove_if(first.begin(), first.end(), unusable), first.end());
+  folders.insert(folders.begin(), first.begin(), first.end());
+}
+
 std::string user_file(const Environment& environment) {
   const std::string configured = value_of(environment, "XDG_CONFIG_HOME");
   if (fs::path(configured).is_absolute()) return configured + "/attache/config.toml";
@@ -189,12 +201,14 @@ Configuration load_configuration(const std::string& folder, const Environment& e
   all.project_file = project_file(folder);
   if (!all.project_file.empty()) Layer(all, Origin::project_file).read_file(all.project_file);
   std::move(user_folders.begin(), user_folders.end(), std::back_inserter(all.plugin_folders));
+  if (!all.plugin_folders.empty()) put_environment_first(all.plugin_folders, environment);
   read_environment(all, environment);
   return all;
 }
 
 Environment process_environment() {
   Environment out;
+  if (::getauxval(AT_SECURE) != 0) return out;  // the caller's words have no say in a program that has other rights than its caller
   for (char** each = environ; each != nullptr && *each != nullptr; ++each) {
     const std::string_view text = *each;
     const std::size_t equals = text.find('=');

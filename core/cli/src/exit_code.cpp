@@ -1,6 +1,8 @@
 #include "exit_code.hpp"
 
-#include "signals.hpp"
+#include <csignal>
+
+#include "host/host.hpp"
 
 namespace attache::cli {
 
@@ -30,7 +32,7 @@ int exit_code(Failure failure) {
     case Failure::time_limit:
       return 124;
     case Failure::cancelled:
-      return 128 + (signals::received() != 0 ? signals::received() : signals::interrupt);
+      return 128 + (host::interrupted_by() != 0 ? host::interrupted_by() : SIGINT);
   }
   return 1;
 }

@@ -10,14 +10,7 @@ namespace attache::cli::signals {
 
 namespace {
 
-static_assert(interrupt == SIGINT && terminate == SIGTERM);
-
-volatile std::sig_atomic_t first_signal = 0;
-
-extern "C" void note_signal(int signal) {
-  if (first_signal != 0) ::_exit(128 + signal);
-  first_signal = signal;
-}
+extern "C" void end_program(int signal) { ::_exit(128 + signal); }
 
 }  // namespace
 
@@ -31,15 +24,13 @@ void prepare_streams() {
 
 void install() {
   struct sigaction action {};
-  action.sa_handler = note_signal;
+  action.sa_handler = end_program;
   sigemptyset(&action.sa_mask);
   for (const int signal : {SIGINT, SIGTERM}) {
     struct sigaction old {};
     ::sigaction(signal, nullptr, &old);
-    if (old.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);  // `nohup` and background jobs keep what they set
+    if (old.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);  // who started us in the background keeps what it set
   }
 }
-
-int received() { return first_signal; }
 
 }  // namespace attache::cli::signals

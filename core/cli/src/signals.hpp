@@ -2,15 +2,11 @@
 
 namespace attache::cli::signals {
 
-inline constexpr int interrupt = 2;   ///< SIGINT
-inline constexpr int terminate = 15;  ///< SIGTERM
-
 /// A closed pipe becomes a write error instead of a silent death, and descriptors 0 to 2 are open, so that no file we open can
 /// become "stdout" by accident. Call first.
 void prepare_streams();
-/// SIGINT and SIGTERM are noted; the second one ends the program at once.
+/// SIGINT and SIGTERM end the program with 130 and 143, also where it is process 1 of a container. While an export runs, the room
+/// `host` catches them itself and cleans up.
 void install();
-/// The first signal that came, 0 = none.
-[[nodiscard]] int received();
 
 }  // namespace attache::cli::signals

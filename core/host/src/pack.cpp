@@ -71,4 +71,9 @@ Outcome<> pack(const std::string& file) {
   return replace_file(path, *packed);
 }
 
+Outcome<> try_worker(const PluginInfo& plugin) {
+  if (auto described = describe_in_worker(plugin.path); !described) return fail(described.error());
+  return {};
+}
+
 }  // namespace attache::host

@@ -6,6 +6,7 @@
 #include "embedded.hpp"
 #include "find_file.hpp"
 #include "options.hpp"
+#include "report/report.hpp"
 #include "toml_node.hpp"
 
 namespace attache::report {
@@ -131,6 +132,10 @@ Outcome<Theme> find_theme(const std::string& name, const std::string& dataset_fo
   }
   if (!problems.empty()) return fail(problems.front());
   return theme;
+}
+
+Outcome<std::map<std::string, std::string>> theme_keys(const std::string& theme, const std::string& dataset_folder) {
+  return find_theme(theme, dataset_folder);
 }
 
 }  // namespace attache::report

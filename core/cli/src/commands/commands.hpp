@@ -5,6 +5,18 @@
 
 namespace attache::cli {
 
+Command export_command();
+Command data_check_command();
+Command data_info_command();
+Command data_init_command();
+Command reports_list_command();
+Command reports_show_command();
+Command reports_check_command();
+Command plugins_list_command();
+Command plugins_show_command();
+Command plugins_path_command();
+Command plugins_pack_command();
+Command doctor_command();
 Command completion_command();
 
 }  // namespace attache::cli
