@@ -91,6 +91,10 @@ void Pdf::run(sdk::Exporting<Pdf>& job) {
   const DisplayList list = lay_out_within(document, style, phrases, shaper, layout, left_out);
   for (const std::string& block : left_out)
     job.log(ATTACHE_LOG_INFO, "left out or shortened to fit " + document.about("layout.pages.max") + " pages: " + block);
+  const std::string& limit = document.about("layout.pages.max");
+  if (!limit.empty() && list.pages.size() > std::strtoul(limit.c_str(), nullptr, 10))
+    job.log(ATTACHE_LOG_WARN, "the report asks for at most " + limit + " pages and takes " + std::to_string(list.pages.size()) +
+                                  " with everything optional left out; shorten its sections or raise layout.pages.max");
   warn_of_missing(job, shaper.missing());
   job.progress(0.6, "writing");
   EmitOptions options;

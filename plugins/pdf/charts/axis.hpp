@@ -21,7 +21,7 @@ struct Range {
 };
 
 /// An axis over the range with about `wanted` steps of 1, 2, 2.5 or 5 × 10ⁿ.
-[[nodiscard]] Axis nice_axis(Range range, bool with_zero, int wanted = 5);
+[[nodiscard]] Axis nice_axis(Range range, bool with_zero, int wanted = 6);
 
 /// Makes two axes share their zero line and their grid: the same share of steps below and above it.
 void share_zero(Axis& first, Axis& second);

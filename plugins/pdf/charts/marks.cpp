@@ -41,19 +41,19 @@ SeriesLook look_of_series(const Style& style, std::size_t index) {
 
 void draw_block(const SeriesLook& look, double x, double y, double width, double height, int element, std::vector<Item>& out) {
   if (height < 0.05 || width < 0.05) return;
-  if (look.pattern == 2) {
+  if (look.pattern == 1) {
     PathItem box;
     const double edge = std::min({0.45, width / 2, height / 2});
     box.points = {{x + edge, y + edge}, {x + width - edge, y + edge}, {x + width - edge, y + height - edge}, {x + edge, y + height - edge}};
     box.closed = box.filled = true;
-    box.fill = mix(look.colour, 0xFFFFFF, 0.28);
+    box.fill = mix(look.colour, 0xFFFFFF, 0.35);
     box.stroke = look.colour;
     box.line_width = 0.9;
     out.push_back({element, Artifact::layout, std::move(box)});
     return;
   }
   out.push_back({element, Artifact::layout, RectItem{{x, y}, width, height, look.colour}});
-  if (look.pattern == 1 || look.pattern == 3) draw_stripes(x, y, width, height, look.pattern == 1, element, out);
+  if (look.pattern >= 2) draw_stripes(x, y, width, height, look.pattern == 2, element, out);
 }
 
 void draw_marker(const SeriesLook& look, Point at, int element, std::vector<Item>& out) {

@@ -6,7 +6,7 @@
 namespace attache::pdf {
 namespace {
 
-constexpr double plot_height = 158, bar_height = 11, bar_gap = 7;
+constexpr double bar_height = 11, bar_gap = 7;
 
 bool stands(Series::Kind kind) {
   return kind == Series::Kind::column || kind == Series::Kind::bar || kind == Series::Kind::stacked || kind == Series::Kind::area;
@@ -193,7 +193,7 @@ double Plot::draw_vertical(double top, std::vector<Item>& out) {
   }
   const bool unit_line = !chart_.unit.empty() || (has_second_ && !chart_.secondary_unit.empty());
   top_ = top + (unit_line ? 17 : 5);
-  bottom_ = top_ + plot_height;
+  bottom_ = top_ + c_.style.plot_height;
   left_ = c_.left + widest_label(first_) + 5;
   right_ = c_.left + c_.width - (has_second_ ? widest_label(second_) + 5 : 0);
   band_ = (right_ - left_) / static_cast<double>(std::max<std::size_t>(chart_.categories.size(), 1));

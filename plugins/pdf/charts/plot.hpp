@@ -11,7 +11,7 @@ namespace attache::pdf {
 /// How a series looks: colour, and a second mark for those who see no colour.
 struct SeriesLook {
   Colour colour = 0;
-  int pattern = 0;  ///< of areas: 0 plain, 1 rising stripes, 2 pale with outline, 3 falling stripes
+  int pattern = 0;  ///< of areas: 0 plain, 1 pale with outline, 2 rising stripes, 3 falling stripes
   int marker = 0;   ///< of lines: 0 circle, 1 square, 2 triangle, 3 diamond
   double dash_on = 0, dash_off = 0;
 };

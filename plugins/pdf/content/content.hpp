@@ -66,8 +66,8 @@ struct KeyFigures {
 struct TableColumn {
   std::string title, group, unit;
   bool number = false;
+  bool date = false;
   bool header = false;  ///< its cells head their row
-  int width_hint = 0;   ///< characters
 };
 enum class RowKind : std::uint8_t { body, subtotal, total, other };
 struct TableRow {
@@ -77,7 +77,8 @@ struct TableRow {
   std::vector<std::uint32_t> citations;  ///< per cell, 0 none
 };
 struct Table {
-  std::string title, left_out;
+  std::string id, title, left_out;
+  bool by_period = false;  ///< its rows are periods
   std::vector<TableColumn> columns;
   std::vector<TableRow> rows;
   std::vector<std::uint32_t> citations;  ///< of the whole table

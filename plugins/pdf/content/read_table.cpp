@@ -70,8 +70,26 @@ TableColumn describe(const sdk::Table& table, const Origin& source) {
   column.header = source.column < table.info().key_columns && !source.citation;
   column.number =
       numeric(info.type) && !column.header && !source.citation && info.role != ATTACHE_ROLE_PERIOD && info.role != ATTACHE_ROLE_PRODUCT;
-  column.width_hint = info.width_hint;
+  column.date = info.type == ATTACHE_DATE || info.role == ATTACHE_ROLE_PERIOD;
   return column;
+}
+
+void erase_column(Table& table, std::size_t k) {
+  const auto at = static_cast<std::ptrdiff_t>(k);
+  table.columns.erase(table.columns.begin() + at);
+  for (TableRow& row : table.rows) {
+    row.cells.erase(row.cells.begin() + at);
+    row.citations.erase(row.citations.begin() + at);
+  }
+}
+
+/// A column without a single word says nothing on paper; where a value is missing for a reason, the reason is printed.
+void erase_blank_columns(Table& table) {
+  for (std::size_t k = table.columns.size(); k-- > 0 && table.rows.size() > 0;) {
+    const bool blank = std::all_of(table.rows.begin(), table.rows.end(),
+                                   [k](const TableRow& row) { return row.cells[k].empty() && row.citations[k] == 0; });
+    if (blank && !table.columns[k].header && table.columns.size() > 1) erase_column(table, k);
+  }
 }
 
 /// A citation that is the same in every row that has one belongs to the caption; one nobody has belongs nowhere.
@@ -86,11 +104,7 @@ void fold_citations(Table& table, const std::vector<Origin>& sources, std::vecto
     }
     if (several) continue;
     if (only != 0 && std::find(caption.begin(), caption.end(), only) == caption.end()) caption.insert(caption.begin(), only);
-    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(k));
-    for (TableRow& row : table.rows) {
-      row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(k));
-      row.citations.erase(row.citations.begin() + static_cast<std::ptrdiff_t>(k));
-    }
+    erase_column(table, k);
   }
 }
 
@@ -99,6 +113,8 @@ void fold_citations(Table& table, const std::vector<Origin>& sources, std::vecto
 Table read_table(const sdk::Context& context, const attache_table_ref& reference) {
   const sdk::Table source = context.table(reference.table);
   Table table;
+  table.id = read_string(source.info().id);
+  table.by_period = source.columns() > 0 && source.column(0).role == ATTACHE_ROLE_PERIOD;
   table.title = read_string(source.info().title);
   table.left_out = read_string(reference.left_out);
   table.note = read_text(source.info().note);
@@ -116,6 +132,7 @@ Table read_table(const sdk::Context& context, const attache_table_ref& reference
     table.rows.push_back(std::move(read));
   });
   fold_citations(table, sources, table.citations);
+  erase_blank_columns(table);
   return table;
 }
 

@@ -17,6 +17,8 @@ void compose(Composer& c, const Chart& chart);
 void compose(Composer& c, const Timeline& timeline);
 void compose(Composer& c, const Quotation& quotation);
 void compose(Composer& c, const Note& note);
+/// Notes as one paragraph, none as nothing.
+void compose_run_in(Composer& c, const std::vector<const Note*>& notes);
 void compose(Composer& c, const Conflict& conflict);
 void compose(Composer& c, const Sources& sources);
 void compose(Composer& c, const Legend& legend);

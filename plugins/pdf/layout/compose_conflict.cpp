@@ -7,6 +7,16 @@
 namespace attache::pdf {
 namespace {
 
+/// The figure strong, its basis behind the first semicolon plain; a text without a figure is plain altogether.
+Text figure_text(const std::string& printed) {
+  const std::size_t end = std::min(printed.find(';'), printed.size());
+  if (std::none_of(printed.begin(), printed.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c >= '0' && c <= '9'; }))
+    return plain(printed);
+  Text text = strong(printed.substr(0, end));
+  if (end < printed.size()) text.push_back(plain(printed.substr(end))[0]);
+  return text;
+}
+
 void add_claim(Composer& c, const Claim& claim, int list) {
   const int item = c.add_element("LI", list), body = c.add_element("LBody", item);
   const double figure_width = claim.figure.empty() ? 0 : std::min(150.0, c.width * 0.32);
@@ -22,15 +32,15 @@ void add_claim(Composer& c, const Claim& claim, int list) {
   std::string by = claim.attribution;
   if (claim.official)
     by += (by.empty() ? "" : " · ") + c.phrases.say("exporter.official");
-  else if (!claim.rank.empty())
+  else if (!claim.rank.empty() && claim.rank != c.phrases.say("report.rank.normal"))
     by += (by.empty() ? "" : " · ") + claim.rank;
   Passage statement = set_text(c, words, style, text_width, Fit::optimal);
   Passage attribution = set_text(c, plain(by), c.small(), text_width, Fit::optimal);
-  TextStyle figure_style = c.table(Role::bold);
+  TextStyle figure_style = c.table();
   figure_style.size = 9;
   figure_style.lead = 12.2;
   figure_style.colour = c.style.accent;
-  Passage figure = set_text(c, plain(claim.figure), figure_style, figure_width, Fit::greedy);
+  Passage figure = set_text(c, figure_text(claim.figure), figure_style, figure_width, Fit::greedy);
   statement.element = c.add_element("P", body);
   if (!attribution.lines.empty()) attribution.element = c.add_element("P", body);
   if (!figure.lines.empty()) figure.element = c.add_element("P", body);

@@ -13,11 +13,13 @@ std::vector<Fact> facts_of(const Composer& c, const Document& document) {
   const auto add = [&](const char* message, const std::string& value) {
     if (!value.empty()) facts.push_back({c.phrases.say(message), value});
   };
-  const std::string& perspective = document.about("perspective");
-  const std::string& seen_from = perspective == document.about("first")    ? document.about("first.name")
-                                 : perspective == document.about("second") ? document.about("second.name")
-                                                                           : perspective;
-  add("exporter.perspective", seen_from.empty() ? perspective : seen_from);
+  const std::string &perspective = document.about("perspective"), &first = document.about("first.name"),
+                    &second = document.about("second.name");
+  std::string seen_from = perspective;
+  if (perspective == "first" || perspective == document.about("first")) seen_from = first;
+  if (perspective == "second" || perspective == document.about("second")) seen_from = second;
+  if (perspective == "both") seen_from = first + ", " + second;
+  add("exporter.perspective", seen_from);
   add("exporter.period", document.about("period"));
   add("exporter.as-of", document.about("as_of"));
   add("exporter.edition", document.about("edition"));
@@ -26,16 +28,14 @@ std::vector<Fact> facts_of(const Composer& c, const Document& document) {
   return facts;
 }
 
-constexpr double top_pad = 34, bottom_pad = 20;
-
 class Band {
  public:
   Band(Composer& c, const Document& document) : c_(c), document_(document) {
     title_ = c.body();
     title_.role = Role::heading;
     title_.colour = c.style.white;
-    title_.size = 25;
-    title_.lead = 31;
+    title_.size = c.style.title;
+    title_.lead = c.style.title * 1.24;
     line_ = c.body();
     line_.colour = mix(c.style.white, c.style.accent, 0.88);
     line_.size = 11.5;
@@ -50,20 +50,20 @@ class Band {
       title = set_text(c_, plain(document_.about("title")), title_, c_.width - 90, Fit::greedy);
     }
     Passage subtitle = set_text(c_, plain(document_.about("subtitle")), line_, c_.width - 90, Fit::greedy);
-    const double band = top_pad + title.height() + (subtitle.lines.empty() ? 0 : 5 + subtitle.height()) + bottom_pad;
+    const double band = c_.style.band_top + title.height() + (subtitle.lines.empty() ? 0 : 5 + subtitle.height()) + c_.style.band_bottom;
     const double above = c_.style.margin_top;  // the band begins at the page's edge
     Strip& strip = c_.add_strip(std::max(band - above, 20.0));
     strip.items.push_back({-1, Artifact::layout, RectItem{{0, -above}, c_.style.page_width, band, c_.style.accent}});
     strip.items.push_back({-1, Artifact::layout, RectItem{{0, band - above}, c_.style.page_width, 3, c_.style.series[1]}});
     title.element = c_.add_element(heading_type(c_, 1));
-    double y = top_pad - above;
+    double y = c_.style.band_top - above;
     draw_lines(c_, title, {c_.left, y}, strip.items);
     y += title.height() + 5;
     if (!subtitle.lines.empty()) {
       subtitle.element = c_.add_element("P");
       draw_lines(c_, subtitle, {c_.left, y}, strip.items);
     }
-    add_marks(strip, top_pad - above);
+    add_marks(strip, c_.style.band_top - above);
   }
 
  private:
@@ -169,7 +169,7 @@ void compose_cover(Composer& c, const Document& document, std::vector<Fact> fact
   const std::size_t columns = std::min<std::size_t>(facts.size(), 5);
   const double width = c.width / static_cast<double>(columns);
   for (std::size_t first = 0; first < facts.size(); first += columns) {
-    c.want_space(first == 0 ? 14 : 6);
+    c.want_space(first == 0 ? 14 * c.style.head : 6);
     std::vector<Passage> values;
     double height = 0;
     for (std::size_t i = first; i < std::min(first + columns, facts.size()); ++i) {
@@ -185,7 +185,7 @@ void compose_cover(Composer& c, const Document& document, std::vector<Fact> fact
       draw_lines(c, values[i], {x, label.lead}, strip.items);
     }
   }
-  c.want_space(8);
+  c.want_space(8 * c.style.head);
   Strip& rule = c.add_strip(0.6);
   rule.items.push_back({-1, Artifact::layout, RectItem{{c.left, 0}, c.width, 0.6, c.style.rule}});
   c.want_space(12);

@@ -1,14 +1,27 @@
 // Sections, page breaks and the dispatch over block kinds.
 
+#include <algorithm>
+
 #include "layout/compose.hpp"
 
 namespace attache::pdf {
 
 void compose_blocks(Composer& c, const Blocks& blocks) {
+  std::vector<const Note*> run;
   for (const Block& block : blocks) {
+    const auto* note = std::get_if<Note>(&block.data);
+    if (c.style.dense_notes && note != nullptr && note->kind != Note::Kind::warning) {
+      if (!block.id.empty()) c.pending_ids.push_back(block.id);
+      run.push_back(note);
+      continue;
+    }
+    compose_run_in(c, run);
+    run.clear();
     if (!block.id.empty()) c.pending_ids.push_back(block.id);
     std::visit([&c](const auto& data) { compose(c, data); }, block.data);
+    c.head_above.clear();
   }
+  compose_run_in(c, run);
 }
 
 void compose(Composer& c, const PageBreak&) { c.break_before = true; }
@@ -26,7 +39,10 @@ HeadLook look_of(int level) {
 }
 
 void compose_head(Composer& c, const Section& section) {
-  const HeadLook look = look_of(section.level);
+  HeadLook look = look_of(section.level);
+  for (double* length : {&look.size, &look.lead, &look.before, &look.after}) *length *= c.style.head;
+  look.size = std::max(look.size, section.level <= 1 ? 11.0 : 9.5);
+  look.lead = std::max(look.lead, look.size * 1.25);
   TextStyle style = c.body();
   style.role = Role::heading;
   style.size = look.size;
@@ -51,6 +67,7 @@ void compose_head(Composer& c, const Section& section) {
     rule.items.push_back({-1, Artifact::layout, RectItem{{c.left, 0}, c.width, 0.9, style.colour}});
   }
   c.want_space(look.after);
+  c.head_above = section.title;
 }
 
 void open_section_frame(Composer& c, const Section& section) {

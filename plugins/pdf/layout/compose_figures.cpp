@@ -10,7 +10,7 @@
 namespace attache::pdf {
 namespace {
 
-constexpr double gap = 9, pad_x = 10, pad_y = 8;
+constexpr double gap = 9, pad_x = 10;
 constexpr double trend_width = 38, trend_height = 13;
 
 std::size_t tiles_in_a_row(std::size_t count) {
@@ -36,8 +36,8 @@ class Tiles {
     value_ = c.body();
     value_.role = Role::bold;
     value_.colour = c.style.accent;
-    value_.size = 17;
-    value_.lead = 22;
+    value_.size = c.style.tile_value;
+    value_.lead = c.style.tile_value + 5;
   }
 
   [[nodiscard]] Tile make(const Figure& figure, double width) {
@@ -63,7 +63,7 @@ class Tiles {
     items.push_back({-1, Artifact::layout, RectItem{{x, 0}, width, height, c_.style.fill}});
     items.push_back({-1, Artifact::layout, RectItem{{x, 0}, 2.4, height, c_.style.accent}});
     const int element = c_.add_element("LBody", c_.add_element("LI", parent));
-    double y = pad_y;
+    double y = c_.style.tile_pad;
     tile.label.element = c_.add_element("P", element);
     draw_lines(c_, tile.label, {x + pad_x, y}, items);
     y += label_height;
@@ -92,9 +92,18 @@ class Tiles {
  private:
   /// The value as large as it fits on one line, down to 12 points; its unit behind it or, when there is no room, below it.
   [[nodiscard]] Passage value_of(const Figure& figure, double inner) {
+    Passage passage = value_at(figure, inner, value_.size);
+    for (double size = value_.size - 1; passage.lines.size() > 1 && size >= 13; size -= 1) passage = value_at(figure, inner, size);
+    return passage;
+  }
+
+  [[nodiscard]] Passage value_at(const Figure& figure, double inner, double size) {
     const std::size_t end = number_end(figure.value);
-    const std::string shown = figure.value.empty() ? "–" : figure.value.substr(0, end);
+    const std::size_t begin = figure.value.find_first_of("0123456789[+-\xE2");  // U+2212 begins with E2; words before it are small
+    const std::size_t words = begin == std::string::npos || begin >= end ? 0 : begin;
+    const std::string shown = figure.value.empty() ? "–" : figure.value.substr(words, end - words);
     TextStyle style = value_;
+    style.size = size;
     if (shown.front() == '[') style.colour = c_.style.muted;  // the reason why there is no value
     while (style.size > 12 && c_.type.width(plain(shown), style) > inner) style.size -= 1;
     Passage passage{{}, style, {}, {}, -1, {}};
@@ -107,7 +116,8 @@ class Tiles {
       }
       passage.text.push_back(std::move(text[0]));
     };
-    add(plain(shown), style, 0);
+    add(plain(figure.value.substr(0, words)), label_, 0);
+    add(plain(shown), style, 3);
     add(plain(figure.value.substr(std::min(end, figure.value.size()))), label_, 2);
     add(plain(figure.unit), label_, 4);
     if (figure.citation != 0) add({citation_span(figure.citation)}, label_, 2.5);
@@ -179,7 +189,7 @@ void compose(Composer& c, const KeyFigures& figures) {
       label_height = std::max(label_height, row.back().label.height());
     }
     for (const Tile& tile : row) height = std::max(height, tile.height() - tile.label.height());
-    height += label_height + 2 * pad_y;
+    height += label_height + 2 * c.style.tile_pad;
     Strip& strip = c.add_strip(height);
     for (std::size_t i = 0; i < row.size(); ++i)
       tiles.draw(row[i], c.left + static_cast<double>(i) * (width + gap), width, height, label_height, list, strip.items);

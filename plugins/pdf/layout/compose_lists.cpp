@@ -9,7 +9,8 @@ namespace attache::pdf {
 void compose(Composer& c, const Sources& sources) {
   if (sources.sources.empty()) return;
   TextStyle style = c.table();
-  style.lead = 11.8;
+  style.size = c.style.dense_notes ? c.style.small : c.style.table;
+  style.lead = c.style.dense_notes ? c.style.small_lead : c.style.table_lead + 0.6;
   TextStyle label = style;
   label.role = Role::bold;
   label.colour = c.style.accent;
@@ -37,7 +38,7 @@ void compose(Composer& c, const Sources& sources) {
       if (i == 0) draw_text(c, citation_text(source.number), label, {c.left, 0}, label_element, strip.items);
       if (i < passage.lines.size()) draw_line(c, passage, i, {c.left + indent, 0}, strip.items);
     }
-    c.want_space(3.5);
+    c.want_space(c.style.row_pad + 0.9);
   }
   c.want_space(c.style.paragraph_gap);
 }
@@ -49,7 +50,9 @@ void compose(Composer& c, const Legend& legend) {
   TextStyle style = c.small(), sign = c.small();
   sign.role = Role::bold;
   sign.colour = c.style.text;
-  const double sign_width = 30, gap = 14;
+  const double gap = 14;
+  double sign_width = 16;
+  for (const auto& entry : legend.entries) sign_width = std::max(sign_width, c.type.width(plain(entry.first), sign) + 8);
   const auto columns = static_cast<std::size_t>(c.width > 400 ? 3 : c.width > 250 ? 2 : 1);
   const double width = (c.width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
   for (std::size_t first = 0; first < legend.entries.size(); first += columns) {
@@ -84,7 +87,7 @@ class ContentsComposer {
     for (const Block& block : section.blocks)
       if (const auto* inner = std::get_if<Section>(&block.data)) {
         if (!inner->title.empty() && inner->level <= deepest_listed && inner->kind != SectionKind::contents &&
-            inner->kind != SectionKind::box && !block.id.empty())
+            inner->kind != SectionKind::cover && inner->kind != SectionKind::box && !block.id.empty())
           add_entry(*inner, block.id);
         add_below(*inner);
       }

@@ -33,7 +33,7 @@ class TableComposer {
       passage.element = tr < 0 ? -1 : c_.add_element("TH", tr);
       passage.span_elements.clear();
       if (tr >= 0) c_.at(passage.element).scope = Element::Scope::column;
-      const double top = y + grid_.head_height - row_pad - 1 - passage.height();
+      const double top = y + grid_.head_height - c_.style.row_pad - 1 - passage.height();
       for (std::size_t i = 0; i < passage.lines.size(); ++i)
         draw_line(c_, passage, i, {cell_left(k, passage.lines[i].width, 0), top + static_cast<double>(i) * passage.style.lead}, items);
     }
@@ -42,25 +42,22 @@ class TableComposer {
 
   void draw_groups(int head_element, std::vector<Item>& items) {
     const int tr = head_element < 0 ? -1 : c_.add_element("TR", head_element);
-    TextStyle style = grid_.head[0].passage.style;
-    style.role = Role::bold;
-    for (std::size_t k = 0; k < table_.columns.size();) {
-      std::size_t end = k + 1;
-      const std::string& group = table_.columns[k].group;
-      while (end < table_.columns.size() && table_.columns[end].group == group) ++end;
+    for (GroupHead& group : grid_.groups) {
       const int th = tr < 0 ? -1 : c_.add_element("TH", tr);
       if (th >= 0) {
         c_.at(th).scope = Element::Scope::column;
-        c_.at(th).column_span = static_cast<int>(end - k);
+        c_.at(th).column_span = static_cast<int>(group.end - group.begin);
       }
-      const double left = c_.left + grid_.lefts[k] + cell_pad, right = c_.left + grid_.lefts[end - 1] + grid_.widths[end - 1] - cell_pad;
-      if (!group.empty()) {
-        Passage passage = set_text(c_, plain(group), style, right - left);
-        passage.element = th;
-        draw_line(c_, passage, 0, {left + (right - left - passage.lines[0].width) / 2, 0}, items);
-        items.push_back({-1, Artifact::layout, RectItem{{left, grid_.group_height - 3}, right - left, 0.5, c_.style.accent}});
-      }
-      k = end;
+      Passage& passage = group.passage;
+      if (passage.lines.empty()) continue;
+      passage.element = th;
+      passage.span_elements.clear();
+      const double left = c_.left + grid_.lefts[group.begin] + cell_pad;
+      const double width = c_.left + grid_.lefts[group.end - 1] + grid_.widths[group.end - 1] - cell_pad - left;
+      const double top = grid_.group_height - 5 - passage.height();
+      for (std::size_t i = 0; i < passage.lines.size(); ++i)
+        draw_line(c_, passage, i, {left + (width - passage.lines[i].width) / 2, top + static_cast<double>(i) * passage.style.lead}, items);
+      items.push_back({-1, Artifact::layout, RectItem{{left, grid_.group_height - 3}, width, 0.5, c_.style.accent}});
     }
   }
 
@@ -94,12 +91,12 @@ class TableComposer {
     }
     const double lead = c_.table().lead;
     const double room = c_.page_room() - grid_.group_height - grid_.head_height - 40;
-    const auto lines_at_once = static_cast<std::size_t>(std::max(1.0, (room - 2 * row_pad) / lead));
+    const auto lines_at_once = static_cast<std::size_t>(std::max(1.0, (room - 2 * c_.style.row_pad) / lead));
     std::size_t lines = 1;
     for (const auto& cell : grid_.rows[r]) lines = std::max(lines, cell.passage.lines.size());
     for (std::size_t first = 0; first < lines; first += lines_at_once) {
       const std::size_t end = std::min(lines, first + lines_at_once);
-      Strip& strip = c_.add_strip(static_cast<double>(end - first) * lead + 2 * row_pad);
+      Strip& strip = c_.add_strip(static_cast<double>(end - first) * lead + 2 * c_.style.row_pad);
       strip.repeated = group_;
       strip.keep_with_next = keeps_with_next(r) && lines <= lines_at_once;
       decorate(row, strip, end == lines);
@@ -111,7 +108,7 @@ class TableComposer {
     GridCell& cell = grid_.rows[r][k];
     const double indent = k == 0 ? table_.rows[r].indent * indent_step : 0;
     for (std::size_t i = first; i < std::min(end, cell.passage.lines.size()); ++i) {
-      const double y = row_pad + static_cast<double>(i - first) * cell.passage.style.lead;
+      const double y = c_.style.row_pad + static_cast<double>(i - first) * cell.passage.style.lead;
       draw_line(c_, cell.passage, i, {cell_left(k, cell.passage.lines[i].width, cell.tail) + indent, y}, items);
     }
   }
@@ -219,14 +216,21 @@ void compose(Composer& c, const Table& table) {
     Grid grid = measure(c, part, part_extents, c.width);
     const int element = c.add_element("Table");
     c.want_space(c.style.block_gap);
-    std::string title = table.title;
+    const bool repeats = table.title == c.head_above;
+    std::string title = repeats ? std::string() : table.title;
     if (parts.size() > 1) title += " (" + std::to_string(p + 1) + "/" + std::to_string(parts.size()) + ")";
-    add_caption(c, title, table.citations, element);
+    if (!repeats) add_caption(c, title, table.citations, element);
     TableComposer(c, part, grid, c.width).add(element);
   }
   if (table.rows.empty()) add_small(c, plain(c.phrases.say("exporter.no-rows")), 4);
   add_small(c, plain(table.left_out), 4);
-  add_small(c, table.note, 4);
+  Text note = table.note;
+  if (table.title == c.head_above && !table.citations.empty()) {
+    note.insert(note.begin(), plain(c.phrases.say("exporter.head.source") + "\xC2\xA0")[0]);
+    for (std::size_t i = table.citations.size(); i-- > 0;) note.insert(note.begin() + 1, citation_span(table.citations[i]));
+    if (!table.note.empty()) note.insert(note.begin() + 1 + static_cast<std::ptrdiff_t>(table.citations.size()), plain(". ")[0]);
+  }
+  add_small(c, note, 4);
   c.want_space(c.style.block_gap);
 }
 

@@ -82,7 +82,7 @@ void compose(Composer& c, const List& list) {
     const int label_element = c.add_element("Lbl", item);
     passage.element = c.add_element("LBody", item);
     add_hanging(c, label, label_style, passage, indent, label_element);
-    c.want_space(3);
+    c.want_space(c.style.paragraph_gap * 0.55);
   }
   c.want_space(c.style.paragraph_gap);
 }
@@ -131,6 +131,32 @@ void compose(Composer& c, const Quotation& quotation) {
   c.want_space(c.style.block_gap);
 }
 
+namespace {
+
+Text numbered(const Composer& c, const Note& note) {
+  Text text = note.text;
+  if (note.number != 0)
+    text.insert(text.begin(), strong(c.phrases.say("exporter.note-number", {{"number", std::to_string(note.number)}}) + " ")[0]);
+  return text;
+}
+
+}  // namespace
+
+void compose_run_in(Composer& c, const std::vector<const Note*>& notes) {
+  Text all;
+  for (const Note* note : notes) {
+    if (!all.empty()) all.push_back(plain("  ")[0]);
+    const Text text = numbered(c, *note);
+    all.insert(all.end(), text.begin(), text.end());
+  }
+  if (all.empty()) return;
+  Passage passage = set_text(c, all, c.small(), c.width, Fit::optimal);
+  passage.element = c.add_element("P");
+  c.want_space(c.style.row_pad + 1.4);
+  add_lines(c, passage, c.left);
+  c.want_space(c.style.paragraph_gap);
+}
+
 void compose(Composer& c, const Note& note) {
   const Within within(c);
   if (visible(note.text).empty()) return;
@@ -143,7 +169,7 @@ void compose(Composer& c, const Note& note) {
     frame.pad_top = frame.pad_bottom = 5;
     open_frame(c, frame, 12);
   } else {
-    c.want_space(4);
+    c.want_space(c.style.row_pad + 1.4);
   }
   TextStyle style = c.small();
   if (note.kind == Note::Kind::warning) {
@@ -151,15 +177,11 @@ void compose(Composer& c, const Note& note) {
     style.size = c.style.table;
     style.lead = c.style.table_lead + 1;
   }
-  Text text = note.text;
-  if (note.number != 0)
-    text.insert(
-        text.begin(),
-        Span{c.phrases.say("exporter.note-number", {{"number", std::to_string(note.number)}}) + " ", {}, {}, true, false, false, 0});
+  const Text text = numbered(c, note);
   Passage passage = set_text(c, text, style, c.width, Fit::optimal);
   passage.element = c.add_element("P");
   add_lines(c, passage, c.left);
-  c.want_space(note.kind == Note::Kind::warning ? c.style.block_gap : 4);
+  c.want_space(note.kind == Note::Kind::warning ? c.style.block_gap : c.style.row_pad + 1.4);
 }
 
 }  // namespace attache::pdf

@@ -1,5 +1,7 @@
 // Timelines: dates in the margin, a rail with a mark an event; what is only planned has a hollow mark and says so.
 
+#include <algorithm>
+
 #include "layout/compose.hpp"
 
 namespace attache::pdf {
@@ -16,6 +18,12 @@ std::vector<Point> circle(Point centre, double radius) {
   return points;
 }
 
+/// Nothing but citations and blanks.
+bool only_citations(const Text& text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](const Span& span) { return span.citation != 0 || span.text.find_first_not_of(' ') == std::string::npos; });
+}
+
 Text headline(const TimelineEntry& entry) {
   Text text = strong(entry.title);
   std::string rest;
@@ -27,9 +35,15 @@ Text headline(const TimelineEntry& entry) {
     text.push_back(plain(" · ")[0]);
     text.push_back(Span{entry.status, {}, {}, true, true, false, 0});
   }
-  if (entry.citation != 0) {
-    text.push_back(plain("\xC2\xA0")[0]);
-    text.push_back(citation_span(entry.citation));
+  std::vector<std::uint32_t> citations;
+  if (entry.citation != 0) citations.push_back(entry.citation);
+  if (only_citations(entry.text))
+    for (const Span& span : entry.text)
+      if (span.citation != 0 && std::find(citations.begin(), citations.end(), span.citation) == citations.end())
+        citations.push_back(span.citation);
+  for (const std::uint32_t citation : citations) {
+    if (citation == citations.front()) text.push_back(plain("\xC2\xA0")[0]);
+    text.push_back(citation_span(citation));
   }
   return text;
 }
@@ -49,7 +63,7 @@ class TimelineComposer {
     const int label = c_.add_element("Lbl", item), body = c_.add_element("LBody", item);
     Passage date = set_text(c_, plain(entry.date), date_style, date_width);
     Passage title = set_text(c_, headline(entry), title_style, c_.width - text_left, Fit::optimal);
-    Passage text = set_text(c_, entry.text, title_style, c_.width - text_left, Fit::optimal);
+    Passage text = set_text(c_, only_citations(entry.text) ? Text{} : entry.text, title_style, c_.width - text_left, Fit::optimal);
     date.element = label;
     title.element = c_.add_element("P", body);
     if (!text.lines.empty()) text.element = c_.add_element("P", body);

@@ -28,6 +28,7 @@ struct Composer {
   bool landscape = false;
   bool break_before = false;               ///< asked for; the next strip takes it
   double space = 0;                        ///< before the next strip
+  std::string head_above{};                ///< the section's title while nothing stands below it yet
   int heading_depth = 1;                   ///< level of the last H element: the next may be at most one deeper
   std::vector<std::string> pending_ids{};  ///< set at the next strip
 

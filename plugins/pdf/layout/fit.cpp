@@ -43,6 +43,11 @@ bool cut_rows(Table& table, bool keep_last) {
   return true;
 }
 
+/// By the table's own id; for years, also when its rows are periods.
+bool is_meant(const Table& table, Shortening step) {
+  return table.id.find(word_of(step)) != std::string::npos || (step == Shortening::years_before_last_five && table.by_period);
+}
+
 /// `inside`: a section around has the word in its id already.
 bool shorten_blocks(Blocks& blocks, Shortening step, bool inside, std::vector<std::string>& left_out) {
   const bool drops = step != Shortening::products_below_five && step != Shortening::years_before_last_five;
@@ -52,7 +57,7 @@ bool shorten_blocks(Blocks& blocks, Shortening step, bool inside, std::vector<st
     bool gone = named && drops;
     if (gone) left_out.push_back(block->id);
     if (auto* table = std::get_if<Table>(&block->data);
-        !gone && named && table != nullptr && cut_rows(*table, step == Shortening::years_before_last_five)) {
+        !gone && table != nullptr && (named || is_meant(*table, step)) && cut_rows(*table, step == Shortening::years_before_last_five)) {
       left_out.push_back(block->id);
       changed = true;
     }

@@ -95,10 +95,13 @@ DisplayList lay_out_within(Document& document, const Style& style, const Phrases
                            std::vector<std::string>& left_out) {
   DisplayList list = lay_out(document, style, phrases, shaper, options);
   const std::size_t most = page_limit(document);
-  for (Shortening step : shortenings()) {
-    if (most == 0 || list.pages.size() <= most) break;
+  if (most == 0 || list.pages.size() <= most) return list;
+  const Style close = style.compact();
+  list = lay_out(document, close, phrases, shaper, options);
+  for (const Shortening step : shortenings()) {
+    if (list.pages.size() <= most) break;
     if (!shorten(document.root, step, left_out)) continue;
-    list = lay_out(document, style, phrases, shaper, options);
+    list = lay_out(document, close, phrases, shaper, options);
   }
   return list;
 }

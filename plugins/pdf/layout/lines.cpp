@@ -1,6 +1,7 @@
 #include "layout/lines.hpp"
 
 #include <unicode/brkiter.h>
+#include <unicode/unistr.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -19,6 +20,23 @@ std::string cleaned(const std::string& text) {
     const auto u = static_cast<unsigned char>(c);
     out += (u < 0x20 && c != '\n') || u == 0x7F ? ' ' : c;
   }
+  return out;
+}
+
+/// Addresses as people read them: percent-encoded UTF-8 decoded, no line end behind "https://".
+std::string readable_address(const std::string& url) {
+  static constexpr std::string_view digits = "0123456789ABCDEFabcdef";
+  const auto value = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); };
+  std::string out;
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const bool encoded = url[i] == '%' && i + 2 < url.size() && digits.find(url[i + 1]) != std::string_view::npos &&
+                         digits.find(url[i + 2]) != std::string_view::npos;
+    const unsigned byte = encoded ? value(url[i + 1]) << 4 | value(url[i + 2]) : 0;
+    out += byte >= 0x80 ? static_cast<char>(byte) : url[i];
+    if (byte >= 0x80) i += 2;
+  }
+  if (icu::UnicodeString::fromUTF8(out).indexOf(char16_t{0xFFFD}) >= 0) out = url;  // it was no UTF-8
+  if (const auto scheme = out.find("://"); scheme != std::string::npos) out.insert(scheme + 3, "\xE2\x81\xA0");
   return out;
 }
 
@@ -97,7 +115,9 @@ std::vector<Token> Typesetter::tokens(const Text& text, const TextStyle& style) 
   std::string whole;
   std::vector<std::size_t> ends;
   for (const Span& span : text) {
-    whole += span.citation != 0 ? "\xE2\x81\xA0" + citation_text(span.citation) : cleaned(span.text);
+    whole += span.citation != 0       ? "\xE2\x81\xA0" + citation_text(span.citation)
+             : span.text == span.href ? readable_address(cleaned(span.text))
+                                      : cleaned(span.text);
     ends.push_back(whole.size());
   }
   const auto levels = bidi_levels(whole, right_to_left_);

@@ -68,9 +68,10 @@ class Typesetter {
 /// Where a citation leads: the id of its entry in the list of sources.
 [[nodiscard]] std::string source_id(std::uint32_t number);
 
-/// Widest token and widest line when nothing is broken.
+/// Widest token and widest line when nothing is broken. `head`: of a table's column, the widest line of its head.
 struct Extent {
-  double least = 0, most = 0;
+  double least = 0, most = 0, head = 0;
+  bool whole = false;  ///< a column of dates: they had better not be broken
 };
 [[nodiscard]] Extent extent(const std::vector<Token>& tokens);
 

@@ -41,6 +41,29 @@ Style Style::from(const Document& document, const std::string& page_size) {
   return style;
 }
 
+Style Style::compact() const {
+  Style close = *this;
+  close.margin_top = 50;
+  close.margin_bottom = 44;
+  close.body = 8.8;
+  close.body_lead = 11.8;
+  close.table = 8.2;
+  close.table_lead = 10;
+  close.small_lead = 9.8;
+  close.paragraph_gap = 3;
+  close.block_gap = 7;
+  close.row_pad = 1.5;
+  close.tile_pad = 5;
+  close.tile_value = 15;
+  close.plot_height = 118;
+  close.head = 0.55;
+  close.dense_notes = true;
+  close.band_top = 22;
+  close.band_bottom = 13;
+  close.title = 20;
+  return close;
+}
+
 Colour mix(Colour a, Colour b, double share) {
   Colour mixed = 0;
   for (const unsigned shift : {16U, 8U, 0U}) {

@@ -23,9 +23,17 @@ struct Style {
   double small = 8, small_lead = 10.8;
   double smallest = 8;  ///< nothing is set below this
   double paragraph_gap = 5.5, block_gap = 11;
+  double row_pad = 2.6;  ///< above and below a table row's lines
+  double tile_pad = 8, tile_value = 17;
+  double plot_height = 158;
+  bool dense_notes = false;  ///< notes that follow each other make one paragraph; sources in small type
+  double head = 1;           ///< factor on the sizes of heads and the space around them
+  double band_top = 34, band_bottom = 20, title = 25;
 
   /// Reads theme.* and the page size option ("" = the theme's). Unknown values keep the defaults.
   [[nodiscard]] static Style from(const Document& document, const std::string& page_size);
+  /// Closer set, for documents that must fit a number of pages; still nothing below 8 points.
+  [[nodiscard]] Style compact() const;
 };
 
 /// `share` of `a` and the rest of `b`, per channel.

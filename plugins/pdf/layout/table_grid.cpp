@@ -1,7 +1,6 @@
 #include "layout/table_grid.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace attache::pdf {
 namespace {
@@ -26,6 +25,45 @@ TextStyle head_style(const Composer& c) {
   style.lead = 10.4;
   style.colour = c.style.accent;
   return style;
+}
+
+/// Where the run of columns with column k's group ends.
+std::size_t group_end(const Table& table, std::size_t k) {
+  std::size_t end = k + 1;
+  while (end < table.columns.size() && table.columns[end].group == table.columns[k].group) ++end;
+  return end;
+}
+
+TextStyle group_style(const Composer& c) {
+  TextStyle style = head_style(c);
+  style.role = Role::bold;
+  return style;
+}
+
+/// Columns under one head are together at least as wide as its words.
+void widen_for_groups(Composer& c, const Table& table, std::vector<Extent>& extents) {
+  for (std::size_t k = 0; k < extents.size(); k = group_end(table, k)) {
+    if (table.columns[k].group.empty()) continue;
+    const std::size_t end = group_end(table, k);
+    const auto words = extent(c.type.tokens(plain(table.columns[k].group), group_style(c)));
+    const double share = (std::min(words.most, std::max(words.least, 80.0)) + 2 * cell_pad + 0.2) / static_cast<double>(end - k);
+    for (std::size_t i = k; i < end; ++i) {
+      extents[i].least = std::max(extents[i].least, share);
+      extents[i].most = std::max(extents[i].most, extents[i].least);
+    }
+  }
+}
+
+void set_groups(Composer& c, const Table& table, Grid& grid) {
+  double lines = 0;
+  for (std::size_t k = 0; k < table.columns.size(); k = group_end(table, k)) {
+    const std::size_t end = group_end(table, k);
+    const double width = grid.lefts[end - 1] + grid.widths[end - 1] - grid.lefts[k] - 2 * cell_pad;
+    grid.groups.push_back({k, end, set_text(c, plain(table.columns[k].group), group_style(c), std::max(width, 8.0))});
+    lines = std::max(lines, static_cast<double>(grid.groups.back().passage.lines.size()));
+  }
+  if (lines == 0) grid.groups.clear();
+  grid.group_height = lines == 0 ? 0 : lines * group_style(c).lead + 5;
 }
 
 Text cell_text(const TableRow& row, std::size_t column) {
@@ -64,12 +102,33 @@ std::vector<Extent> column_extents(Composer& c, const Table& table) {
     if (!column.number) own.least = std::min(own.least, std::max(60.0, own.most * 0.2));  // a long word or address may be cut
     own.least = std::max(own.least, std::min(head.least, 90.0));
     own.most = std::max({own.most, own.least, std::min(head.most, own.most * 1.4)});
-    extents.push_back({own.least + 2 * cell_pad, own.most + 2 * cell_pad + 0.1});
+    extents.push_back({own.least + 2 * cell_pad, own.most + 2 * cell_pad + 0.1, head.most + 2 * cell_pad + 0.1, column.date});
   }
+  widen_for_groups(c, table, extents);
   return extents;
 }
 
-std::vector<double> distribute(const std::vector<Extent>& extents, const std::vector<bool>& is_number, double width) {
+namespace {
+
+/// Short texts (a date, a word or two) stay on one line where there is room for that.
+std::vector<Extent> with_short_texts_whole(std::vector<Extent> extents, double width) {
+  const auto try_floor = [&](double floor, bool dates_only, double share) {
+    auto tried = extents;
+    double sum = 0;
+    for (Extent& e : tried) sum += e.least = e.whole || !dates_only ? std::max(e.least, std::min(e.most, floor)) : e.least;
+    if (sum > width * share) return false;
+    extents = std::move(tried);
+    return true;
+  };
+  (void)(try_floor(95, true, 0.75) || try_floor(64, true, 0.9));
+  (void)(try_floor(88, false, 0.9) || try_floor(70, false, 0.9) || try_floor(54, false, 0.9));
+  return extents;
+}
+
+}  // namespace
+
+std::vector<double> distribute(const std::vector<Extent>& wanted, const std::vector<bool>& is_number, double width) {
+  const auto extents = with_short_texts_whole(wanted, width);
   std::vector<double> widths;
   double least = 0, most = 0, texts = 0;
   for (std::size_t k = 0; k < extents.size(); ++k) {
@@ -82,26 +141,31 @@ std::vector<double> distribute(const std::vector<Extent>& extents, const std::ve
     for (double& w : widths) w *= width / least;
     return widths;
   }
-  if (most > width) {  // raise everybody to one level of its wish, the small wishes first
-    std::vector<std::size_t> order(extents.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](auto a, auto b) { return extents[a].most - extents[a].least < extents[b].most - extents[b].least; });
-    double left = width - least;
-    for (std::size_t i = 0; i < order.size(); ++i) {
+  if (most > width) {
+    // As few lines as possible in the columns with the longest texts: everybody gets his wish over the same number of lines.
+    double few = 1, many = most / width * static_cast<double>(extents.size()) + 1;
+    const auto needed = [&](double lines) {
       double sum = 0;
-      for (std::size_t j = i; j < order.size(); ++j) sum += extents[order[j]].most - extents[order[j]].least;
-      const double wish = extents[order[i]].most - extents[order[i]].least;
-      const double fair = std::max(left / static_cast<double>(order.size() - i), sum > 0 ? left * wish / sum : 0);
-      const double more = std::min({wish, fair, left});
-      widths[order[i]] += more;
-      left -= more;
-    }
+      for (const Extent& e : extents) sum += std::max(e.least, e.most / lines);
+      return sum;
+    };
+    for (int i = 0; i < 40; ++i) (needed((few + many) / 2) > width ? few : many) = (few + many) / 2;
+    double sum = 0;
+    for (std::size_t k = 0; k < extents.size(); ++k) sum += widths[k] = std::max(extents[k].least, extents[k].most / many);
+    for (double& w : widths) w *= width / std::max(sum, 1.0);
     return widths;
   }
-  const double extra = width - most;
+  // Room to spare: first for heads on few lines, then for air.
+  const auto with_heads = [&](double lines) {
+    double sum = 0;
+    for (std::size_t k = 0; k < extents.size(); ++k) sum += widths[k] = std::max(extents[k].most, extents[k].head / lines);
+    return sum;
+  };
+  double lines = 1.5;
+  while (lines < 8 && with_heads(lines) > width) lines += 0.25;
+  double extra = width - with_heads(lines);
+  if (extra < 0) extra = width - with_heads(1e9);
   for (std::size_t k = 0; k < extents.size(); ++k) {
-    widths[k] = extents[k].most;
     const double even = extra / static_cast<double>(extents.size());
     widths[k] += texts > 0 ? even * 0.5 + (is_number[k] ? 0 : extra * 0.5 * extents[k].most / texts) : even;
   }
@@ -120,9 +184,9 @@ Grid measure(Composer& c, const Table& table, const std::vector<Extent>& extents
     left += grid.widths[k];
     grid.head.push_back({set_text(c, head_text(table.columns[k], false), head_style(c), grid.widths[k] - 2 * cell_pad), 0});
     head_lines = std::max(head_lines, static_cast<double>(grid.head.back().passage.lines.size()));
-    if (!table.columns[k].group.empty()) grid.group_height = head_style(c).lead + 5;
   }
-  grid.head_height = head_lines * head_style(c).lead + 2 * row_pad + 1;
+  set_groups(c, table, grid);
+  grid.head_height = head_lines * head_style(c).lead + 2 * c.style.row_pad + 1;
   for (const TableRow& row : table.rows) {
     std::vector<GridCell> cells;
     double height = 0;
@@ -137,7 +201,7 @@ Grid measure(Composer& c, const Table& table, const std::vector<Extent>& extents
       height = std::max(height, cell.passage.height());
       cells.push_back(std::move(cell));
     }
-    grid.heights.push_back(height + 2 * row_pad);
+    grid.heights.push_back(height + 2 * c.style.row_pad);
     grid.rows.push_back(std::move(cells));
   }
   // Hanging needs room; where a column is too narrow for it, its numbers end at one edge, signs and all.

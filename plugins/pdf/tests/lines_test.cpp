@@ -97,3 +97,14 @@ TEST_CASE("words from right to left stand in their own order, numbers among them
   for (const Token& token : s.type.tokens(plain("a \xD7\xA2\xD7\x91 \xD7\xA8 b"), s.style)) odd.push_back(token.level);
   CHECK(odd == std::vector<int>{0, 1, 1, 0});
 }
+
+TEST_CASE("an address is read decoded and not broken behind its scheme") {
+  Setting s;
+  Text link = plain("https://e.org/%D0%90%2F%FF");
+  link[0].href = link[0].text;
+  CHECK(s.set(link, 400) == std::vector<std::string>{"https://e.org/%D0%90%2F%FF"});  // %FF is no UTF-8
+  link[0].text = link[0].href = "https://e.org/%D0%90%2F";
+  CHECK(s.set(link, 400) == std::vector<std::string>{"https://e.org/\xD0\x90%2F"});
+  const auto lines = s.set(link, 90);
+  CHECK(lines[0] != "https://");
+}
