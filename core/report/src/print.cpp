@@ -53,7 +53,7 @@ std::string unit_name(const Context& context, const std::string& unit, int magni
 }
 
 Decimal boundary(const Decimal& value) {
-  for (int scale = std::min(value.scale(), 10); scale > 0; --scale) {
+  for (int scale = std::min(value.scale(), 6); scale > 0; --scale) {
     if (const Decimal rounded = value.rounded(scale); rounded.at_scale(scale)) return rounded;
   }
   return value.rounded(0);

@@ -13,7 +13,7 @@ namespace attache::report {
 [[nodiscard]] int prose_magnitude(const Quantity& quantity);
 /// "million USD", "km", "%"; "" for counts.
 [[nodiscard]] std::string unit_name(const Context& context, const std::string& unit, int magnitude);
-/// The value with as many of its digits as an int64 holds: what crosses to an exporter.
+/// The value rounded to six decimals, fewer where an int64 does not hold them: what crosses to an exporter.
 [[nodiscard]] Decimal boundary(const Decimal& value);
 /// The number alone with its signs, as a tile prints it: "7.5", "more than 20,000", "[x]".
 [[nodiscard]] Figure figure(const Context& context, const Quantity& quantity, int magnitude, int most_decimals = 1, bool with_plus = false);
