@@ -1,8 +1,18 @@
+#include <charconv>
+#include <optional>
+
 #include "builders.hpp"
 
 namespace attache::report {
 
 namespace {
+
+std::optional<double> number_of(const std::string& text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
 
 void build(Context& context, const Options&, SectionDraft& draft) {
   if (context.document.trace.empty()) return;
@@ -14,7 +24,8 @@ void build(Context& context, const Options&, SectionDraft& draft) {
   const int row = maker.column("ROW", context.t("report.column.row"), Type::integer, Role::other);
   const int column = text("COLUMN", "report.column.column");
   const int printed = text("PRINTED", "report.column.printed");
-  const int value = text("VALUE", "report.column.unrounded");
+  // A number, so that spreadsheets compute with it; all digits stand in the trace's JSON.
+  const int value = maker.column("VALUE", context.t("report.column.unrounded"), Type::real, Role::measure);
   const int expression = text("EXPRESSION", "report.column.expression");
   const int inputs = text("INPUTS", "report.column.inputs");
   const auto entries = context.document.trace;
@@ -23,9 +34,10 @@ void build(Context& context, const Options&, SectionDraft& draft) {
     std::string all;
     for (const auto& input : entry.inputs) all += (all.empty() ? "" : "; ") + input;
     maker.set(block, Cell(entry.block));
+    if (const auto number = number_of(entry.value)) maker.set(value, Cell(*number));
     if (entry.row >= 0) maker.set(row, Cell(entry.row + 1));
     const std::pair<int, const std::string*> cells[] = {
-        {column, &entry.column}, {printed, &entry.printed}, {value, &entry.value}, {expression, &entry.expression}, {inputs, &all}};
+        {column, &entry.column}, {printed, &entry.printed}, {expression, &entry.expression}, {inputs, &all}};
     for (const auto& [index, words] : cells) {
       if (!words->empty()) maker.set(index, Cell(*words));
     }
