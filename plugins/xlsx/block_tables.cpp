@@ -38,7 +38,7 @@ std::string words_of(const attache_cell* cell) {
   if (cell == nullptr || cell->missing != ATTACHE_PRESENT) return "";
   const std::string_view printed = sdk::text(cell->printed);
   const bool bare =
-      printed.empty() || std::string_view("0123456789-").find(printed.front()) != std::string_view::npos || printed.starts_with("−");
+      printed.empty() || std::string_view("0123456789-+").find(printed.front()) != std::string_view::npos || printed.starts_with("−");
   return bare ? "" : std::string(printed);
 }
 

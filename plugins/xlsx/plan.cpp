@@ -72,7 +72,7 @@ class Planner {
     const Section outer = section_;
     const int outer_level = section_level_;
     const std::size_t outer_heads = pending_.size();
-    if (section.title.size != 0) section_ = {string_of(section.title), string_of(section.sheet_name), section.role};
+    if (section.title.size != 0 && section.level > 0) section_ = {string_of(section.title), string_of(section.sheet_name), section.role};
     section_level_ = section.level;
     const bool titled = section.title.size != 0 && section.level > 0 && section.role != ATTACHE_SECTION_COVER;
     if (titled) pending_.push_back({TextLine::Kind::heading, section.level, nullptr, string_of(section.title), std::nullopt});

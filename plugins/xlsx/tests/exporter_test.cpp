@@ -188,6 +188,53 @@ TEST_CASE("computed columns are live formulas that remember their values") {
   CHECK(test::between(book.parts.at("xl/tables/table2.xml"), "ref=\"", "\"") == "A4:G7");
 }
 
+TEST_CASE("a single figure stands in the unit beside it, its words in their own column") {
+  report::Document document = attache::test::empty_document();
+  report::KeyFigure turnover;
+  turnover.label = "Turnover";
+  turnover.unit = "billion USD";
+  turnover.value = {report::Cell(attache::Decimal(7'500'000'000, 0)), "", "about 7.5"};
+  report::KeyFigure deficit = turnover;
+  deficit.label = "Balance";
+  deficit.value = {report::Cell(attache::Decimal(-29'041, 1)), "", "\u22122,904.1"};
+  report::KeyFigure strange = turnover;
+  strange.label = "Strange";
+  strange.value = {report::Cell(attache::Decimal(12, 0)), "", "a dozen"};
+  std::get<report::Section>(document.root.data).children.push_back({"figures", report::KeyFigures{{turnover, deficit, strange}}});
+  const Exported book = exported("figures", document);
+  CHECK(test::cell_value(book, "Key figures", "B5") == "7.5");
+  CHECK(test::cell_value(book, "Key figures", "D5") == "about 7.5");
+  CHECK(test::cell_value(book, "Key figures", "B6") == "-2904.1");
+  CHECK(test::cell_value(book, "Key figures", "D6").empty());
+  CHECK(test::cell_value(book, "Key figures", "B7") == "a dozen");  // no number in a unit nobody knows
+}
+
+TEST_CASE("a status column that says nothing is left out, and formulas and charts still find their columns") {
+  report::Document document = computed();
+  report::Table& table = document.tables[0];
+  report::Column status;
+  status.id = "OBS_STATUS";
+  status.title = "Status";
+  status.role = report::Role::status;
+  table.columns.insert(table.columns.begin() + 1, status);
+  for (auto& row : table.rows) row.insert(row.begin() + 1, report::Cell(attache::text::Missing::blank));
+  for (auto& column : table.columns) {
+    for (int* operand : {&column.formula.a, &column.formula.b}) *operand += *operand >= 1 ? 1 : 0;
+  }
+  auto& chart = std::get<report::Chart>(std::get<report::Section>(document.root.data).children.back().data);
+  for (auto& series : chart.series) ++series.column;
+  const Exported with = exported("no-status", document);
+  const Exported without = exported("computed", computed());
+  CHECK(with.sheets.at("Annual") == without.sheets.at("Annual"));
+  CHECK(with.parts.at("xl/charts/chart1.xml") == without.parts.at("xl/charts/chart1.xml"));
+}
+
+TEST_CASE("the cover says each fact once, as label and value") {
+  CHECK(test::cell_value(sample(), "Cover", "A4") == "Countries");
+  CHECK(test::cell_value(sample(), "Cover", "B4") == "Kazakhstan – Russia");
+  CHECK(test::cell_value(sample(), "Cover", "B5") == "Kazakhstan");
+}
+
 TEST_CASE("options leave formulas and charts out") {
   Options options;
   options.formulas = false;
