@@ -25,7 +25,7 @@ void build(Context& context, const Options&, SectionDraft& draft) {
   const int column = text("COLUMN", "report.column.column");
   const int printed = text("PRINTED", "report.column.printed");
   // A number, so that spreadsheets compute with it; all digits stand in the trace's JSON.
-  const int value = maker.column("VALUE", context.t("report.column.unrounded"), Type::real, Role::measure);
+  const int value = maker.column("VALUE", context.t("report.column.unrounded"), Type::real, Role::other);
   const int expression = text("EXPRESSION", "report.column.expression");
   const int inputs = text("INPUTS", "report.column.inputs");
   const auto entries = context.document.trace;
