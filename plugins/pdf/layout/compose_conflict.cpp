@@ -7,9 +7,9 @@
 namespace attache::pdf {
 namespace {
 
-/// The figure strong, its basis behind the first semicolon plain; a text without a figure is plain altogether.
+/// The figure strong, its basis behind the first semicolon or sentence plain; a text without a figure is plain altogether.
 Text figure_text(const std::string& printed) {
-  const std::size_t end = std::min(printed.find(';'), printed.size());
+  const std::size_t end = std::min({printed.find(';'), printed.find(". "), printed.size()});
   if (std::none_of(printed.begin(), printed.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c >= '0' && c <= '9'; }))
     return plain(printed);
   Text text = strong(printed.substr(0, end));
@@ -58,6 +58,18 @@ void add_claim(Composer& c, const Claim& claim, int list) {
   draw_lines(c, figure, {c.left + c.width - figure_width, 0}, strip.items);
 }
 
+/// A short box stays whole; in a long one only the last claim stays with what is said about it (the first stays with the topic anyway).
+void keep_claims(Composer& c, std::size_t first, bool assessed) {
+  constexpr double whole_share = 0.33;
+  double height = 0;
+  for (std::size_t i = first; i < c.galley.strips.size(); ++i) height += c.galley.strips[i].height;
+  const bool whole = height <= c.page_room() * whole_share;
+  for (std::size_t i = first; i < c.galley.strips.size(); ++i) {
+    const bool last = i + 1 == c.galley.strips.size();
+    c.galley.strips[i].keep_with_next = last ? assessed : whole;
+  }
+}
+
 }  // namespace
 
 void compose(Composer& c, const Conflict& conflict) {
@@ -80,8 +92,7 @@ void compose(Composer& c, const Conflict& conflict) {
   const int list = conflict.claims.empty() ? -1 : c.add_element("L");
   const std::size_t first = c.galley.strips.size();
   for (const Claim& claim : conflict.claims) add_claim(c, claim, list);
-  for (std::size_t i = first; i < c.galley.strips.size() && c.galley.strips.size() - first <= 6; ++i)
-    c.galley.strips[i].keep_with_next = !conflict.assessment.empty() || i + 1 < c.galley.strips.size();
+  keep_claims(c, first, !conflict.assessment.empty());
   TextStyle style = c.table();
   style.size = 9;
   style.lead = 12.4;

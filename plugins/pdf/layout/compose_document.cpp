@@ -87,7 +87,7 @@ void open_section_frame(Composer& c, const Section& section) {
 }
 
 /// A section that wants to stay whole is kept so when it takes at most this share of a page.
-constexpr double whole_share = 0.55;
+constexpr double whole_share = 0.4;
 
 void keep_whole(Composer& c, std::size_t first) {
   double height = 0;

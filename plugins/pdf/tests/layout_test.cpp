@@ -266,3 +266,19 @@ TEST_CASE("a section on landscape pages uses their width") {
   CHECK(laid.list.pages[1].width > laid.list.pages[1].height);
   CHECK(laid.list.pages[2].width < laid.list.pages[2].height);
 }
+
+TEST_CASE("a long box of claims goes on over a page end, a short one stays whole") {
+  const auto pages_of = [](int claims) {
+    Document document = sample();
+    Conflict conflict;
+    conflict.topic = "Turnover";
+    for (int i = 0; i < claims; ++i) conflict.claims.push_back({"claim" + std::to_string(i), "somebody", "21 billion", "", false, 0});
+    document.root.blocks = {{"p", Paragraph{Paragraph::Kind::body, plain(sentence(560))}}, {"conflict", conflict}};
+    std::set<std::size_t> pages;
+    for (const Placed& text : texts_of(Laid(document).list))
+      if (text.text.starts_with("claim")) pages.insert(text.page);
+    return pages.size();
+  };
+  CHECK(pages_of(3) == 1);
+  CHECK(pages_of(14) == 2);
+}
