@@ -51,7 +51,7 @@ std::string missing_basis(const Context& context, const dataset::Claim& claim) {
   if (claim.kind != "growth") return {};
   const bool no_period = claim.period.is_undated();
   const bool no_base = claim.base.empty();
-  if (no_period && no_base) return context.t(claim.reason.empty() ? "report.claim.no-basis-at-all" : "report.claim.no-basis");
+  if (no_period && no_base) return context.t("report.claim.no-basis");
   if (no_base) return context.t("report.claim.no-base");
   return no_period ? context.t("report.claim.no-period") : std::string();
 }
@@ -131,7 +131,6 @@ std::string claimed_figure(Context& context, const dataset::Claim& claim, const 
   }
   const std::string basis = claim.value ? missing_basis(context, claim) : std::string();
   if (!basis.empty()) text = context.t("report.figure-period", {{"figure", text}, {"period", basis}});
-  if (!claim.reason.empty()) text += (text.empty() ? "" : ". ") + claim.reason;
   return text;
 }
 

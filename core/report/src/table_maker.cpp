@@ -72,8 +72,24 @@ void TableMaker::choose_units(const Context& context) {
   }
 }
 
+/// A column crosses to exporters as 64-bit integers at one scale: as many decimals as its largest value leaves of 18 digits.
+void TableMaker::fit_scales() {
+  for (std::size_t index = 0; index < table_.columns.size(); ++index) {
+    if (table_.columns[index].type != Type::decimal) continue;
+    int scale = Decimal::max_scale;
+    for (const auto& row : table_.rows) {
+      const auto* value = std::get_if<Decimal>(&row[index].value);
+      while (value != nullptr && scale > 0 && value->absolute().rounded(0) >= Decimal::of(1).shifted(Decimal::max_scale - scale)) --scale;
+    }
+    for (auto& row : table_.rows) {
+      if (auto* value = std::get_if<Decimal>(&row[index].value); value != nullptr && value->scale() > scale) *value = value->rounded(scale);
+    }
+  }
+}
+
 std::uint32_t TableMaker::finish(Context& context) {
   choose_units(context);
+  fit_scales();
   for (const auto& figure : traced_) {
     const Column& column = at(figure.column);
     const Decimal shown = at_magnitude(*figure.quantity.value, column.magnitude);

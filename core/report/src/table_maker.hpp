@@ -36,6 +36,7 @@ class TableMaker {
     Quantity quantity;
   };
   void choose_units(const Context& context);
+  void fit_scales();
   Table table_;
   std::vector<Traced> traced_;
 };

@@ -88,6 +88,24 @@ TEST_CASE("ids of blocks, tables and sheets are unique") {
   }
 }
 
+TEST_CASE("every decimal column fits 18 digits at the scale of its finest value") {
+  for (const char* name : {"briefing", "trade-sheet", "factsheet", "extract"}) {
+    for (const auto& table : build(name).tables) {
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        int scale = 0;
+        for (const auto& row : table.rows) {
+          if (const auto* value = std::get_if<Decimal>(&row[i].value)) scale = std::max(scale, value->scale());
+        }
+        for (const auto& row : table.rows) {
+          const auto* value = std::get_if<Decimal>(&row[i].value);
+          if (value == nullptr) continue;
+          CHECK_MESSAGE(value->absolute() < Decimal::of(1).shifted(18 - scale), table.id, " ", table.columns[i].id, " ", value->text());
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("as of an earlier day nothing later is known") {
   report::Request request;
   request.as_of = "2014-12-31";

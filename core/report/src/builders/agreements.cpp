@@ -8,7 +8,10 @@ namespace {
 void build(Context& context, const Options& options, SectionDraft& draft) {
   const auto rows = agreements(context);
   if (rows.empty()) return;
-  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.agreements"));
+  TableMaker maker(draft.id,
+                   context.t("report.table.agreements",
+                             {{"first", context.area(context.parameters.first)}, {"second", context.area(context.parameters.second)}}),
+                   context.t("report.sheet.agreements"));
   const int title = maker.column("TITLE", context.t("report.column.title"), Type::text, Role::label);
   const int type = maker.column("TYPE", context.t("report.column.type"), Type::text, Role::other);
   const int date = maker.column("SIGNED", context.t("report.column.signed"), Type::date, Role::period);
@@ -16,6 +19,8 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   const int status = maker.column("STATUS", context.t("report.column.status"), Type::text, Role::other);
   const int source = maker.column("SOURCE", context.t("report.column.source"), Type::integer, Role::citation);
   maker.at(source).data_only = false;
+  const std::pair<int, int> widths[] = {{title, 56}, {type, 12}, {date, 16}, {in_force, 16}, {status, 9}, {source, 7}};
+  for (const auto& [column, characters] : widths) maker.at(column).width_hint = characters;
   const auto limit = static_cast<std::size_t>(options.integer("limit"));
   for (std::size_t i = limit > 0 && rows.size() > limit ? rows.size() - limit : 0; i < rows.size(); ++i) {
     const auto& row = *rows[i];

@@ -101,7 +101,10 @@ void add_timeline(Context& context, SectionDraft& draft, const std::vector<Entry
 }
 
 std::uint32_t add_table(Context& context, const SectionDraft& draft, const std::vector<Entry>& all) {
-  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.chronology"));
+  TableMaker maker(draft.id,
+                   context.t("report.table.chronology",
+                             {{"first", context.area(context.parameters.first)}, {"second", context.area(context.parameters.second)}}),
+                   context.t("report.sheet.chronology"));
   maker.table().key_columns = 3;
   const int date = maker.column("DATE", context.t("report.column.date"), Type::date, Role::period);
   const auto text = [&](const char* id, const char* title, Role role = Role::other) {

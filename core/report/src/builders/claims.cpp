@@ -12,6 +12,7 @@ ConflictClaim entry(Context& context, const dataset::Claim& claim, const std::st
   ConflictClaim entry;
   entry.statement = statement(context, claim);
   entry.attribution = full_attribution(context, claim);
+  if (!claim.reason.empty()) entry.attribution += (entry.attribution.empty() ? "" : ". ") + claim.reason;
   entry.figure = claimed_figure(context, claim, block);
   entry.rank = context.code("rank", claim.rank.empty() ? "normal" : claim.rank);
   entry.official = tier(context, claim) <= 2;
@@ -32,7 +33,7 @@ void add_boxes(Context& context, SectionDraft& draft, const std::vector<Topic>& 
 }
 
 void add_table(Context& context, SectionDraft& draft, const std::vector<Topic>& topics) {
-  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.claims"));
+  TableMaker maker(draft.id, context.t("report.table.claims"), context.t("report.sheet.claims"));
   maker.table().key_columns = 2;
   const auto text = [&](const char* id, const char* title, Role role = Role::other) {
     return maker.column(id, context.t(title), Type::text, role);

@@ -20,8 +20,11 @@ Columns add_columns(Context& context, TableMaker& maker) {
   c.who = maker.column("PARTICIPANTS", context.t("report.column.participants"), Type::text, Role::other);
   c.outcome = maker.column("OUTCOME", context.t("report.column.outcome"), Type::text, Role::other);
   c.status = maker.column("STATUS", context.t("report.column.status"), Type::text, Role::other);
+  maker.at(c.status).data_only = true;  // the level says it in print
   c.source = maker.column("SOURCE", context.t("report.column.source"), Type::integer, Role::citation);
   maker.at(c.source).data_only = false;
+  const std::pair<int, int> widths[] = {{c.date, 16}, {c.title, 34}, {c.level, 14}, {c.place, 12}, {c.who, 20}, {c.outcome, 28}};
+  for (const auto& [column, characters] : widths) maker.at(column).width_hint = characters;
   return c;
 }
 
@@ -38,6 +41,26 @@ std::string grade_note(const Context& context, const dataset::Event& event) {
   return words.size() < 2 ? std::string() : context.t("report.note.sources-differ", {{"statements", all}});
 }
 
+/// "official visit", "session (planned)".
+std::string level_and_status(const Context& context, const dataset::Event& event) {
+  const std::string status = status_word(context, event);
+  return status.empty() ? level(context, event) : context.t("report.item.event", {{"event", level(context, event)}, {"date", status}});
+}
+
+void add_list(Context& context, SectionDraft& draft, const std::vector<const dataset::Event*>& chosen) {
+  List list;
+  for (const auto* event : chosen) {
+    const std::string title = context.in(event->title);
+    std::string where = place(context, *event);
+    if (title.find(where) != std::string::npos) where.clear();  // "… to Kazakhstan, Kazakhstan"
+    Inline text = {text_run(context.language.date(event->date), Run::strong), text_run(": " + title + (where.empty() ? "" : ", " + where))};
+    if (const std::string status = status_word(context, *event); !status.empty()) text.push_back(text_run(" (" + status + ")"));
+    context.cite(text, {event->source});
+    list.items.push_back(std::move(text));
+  }
+  draft.add(draft.id + "-list", std::move(list));
+}
+
 void add_row(Context& context, TableMaker& maker, const Columns& c, const dataset::Event& event) {
   maker.row();
   maker.set(c.date, Cell(event.date));
@@ -46,7 +69,7 @@ void add_row(Context& context, TableMaker& maker, const Columns& c, const datase
     if (!note.empty()) title += " " + context.t("report.note-mark", {{"number", context.note(note)}});
   }
   maker.set(c.title, Cell(title));
-  const std::pair<int, std::string> texts[] = {{c.level, level(context, event)},
+  const std::pair<int, std::string> texts[] = {{c.level, level_and_status(context, event)},
                                                {c.place, place(context, event)},
                                                {c.who, participants(context, event)},
                                                {c.outcome, outcome(context, event)},
@@ -73,7 +96,8 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   const std::size_t total = chosen.size();
   if (limit > 0 && total > limit) chosen.resize(limit);
   if (chosen.empty()) return;
-  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.contacts"));
+  if (options.text("form") == "list") return add_list(context, draft, chosen);
+  TableMaker maker(draft.id, context.t("report.table.contacts"), context.t("report.sheet.contacts"));
   maker.table().key_columns = 2;
   const Columns columns = add_columns(context, maker);
   for (const auto* event : chosen) add_row(context, maker, columns, *event);
@@ -86,7 +110,8 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
 Builder contacts_builder() {
   return {"contacts",
           "Visits, meetings and sessions, newest and next first",
-          {{"limit", OptionType::integer, "8", "At most so many; 0 = all", {}},
+          {{"form", OptionType::choice, "table", "A table or a list", {"table", "list"}},
+           {"limit", OptionType::integer, "8", "At most so many; 0 = all", {}},
            {"types",
             OptionType::list,
             "visit,meeting,summit,session,forum",

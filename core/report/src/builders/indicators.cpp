@@ -10,8 +10,8 @@ namespace {
 
 class Rows {
  public:
-  Rows(Context& context, const SectionDraft& draft)
-      : context_(context), maker_(draft.id, draft.section.title, context.t("report.sheet.indicators")) {
+  Rows(Context& context, const SectionDraft& draft, bool with_formulas)
+      : context_(context), maker_(draft.id, context.t("report.table.indicators"), context.t("report.sheet.indicators")) {
     maker_.table().key_columns = 2;
     label_ = maker_.column("INDICATOR", context.t("report.column.indicator"), Type::text, Role::label);
     period_ = maker_.column("TIME_PERIOD", context.t("report.column.period"), Type::date, Role::period);
@@ -23,6 +23,9 @@ class Rows {
     unit_ = maker_.column("UNIT_MEASURE", context.t("report.column.unit"), Type::text, Role::other);
     maker_.at(cited_).data_only = false;
     for (const int index : {value_, unit_}) maker_.at(index).data_only = true;
+    maker_.at(formula_).data_only = !with_formulas;
+    const std::pair<int, int> widths[] = {{label_, 44}, {period_, 18}, {printed_, 22}, {formula_, 40}, {basis_, 32}, {cited_, 7}};
+    for (const auto& [column, characters] : widths) maker_.at(column).width_hint = characters;
   }
 
   void add(const std::string& id, const Edtf& period, const Quantity& quantity, const std::string& basis) {
@@ -123,8 +126,8 @@ void add_quoted(Context& context, Rows& rows) {
   }
 }
 
-void build(Context& context, const Options&, SectionDraft& draft) {
-  Rows rows(context, draft);
+void build(Context& context, const Options& options, SectionDraft& draft) {
+  Rows rows(context, draft, options.flag("formulas"));
   add_headline(context, rows);
   add_quoted(context, rows);
   add_declared(context, rows);
@@ -136,6 +139,11 @@ void build(Context& context, const Options&, SectionDraft& draft) {
 
 }  // namespace
 
-Builder indicators_builder() { return {"indicators", "Derived figures with their formula and basis", {}, build}; }
+Builder indicators_builder() {
+  return {"indicators",
+          "Derived figures with their formula and basis",
+          {{"formulas", OptionType::boolean, "true", "Print the formulas in the table; the section methods has them too", {}}},
+          build};
+}
 
 }  // namespace attache::report

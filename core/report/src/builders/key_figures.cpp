@@ -131,6 +131,7 @@ void add_indicator(Context& context, Tiles& tiles, const std::string& id) {
     const std::string others = other_values(context, rows.front());
     tile.note = others.empty() ? basis(context, row) : others;
   }
+  if (!tile.value.present() && tile.note.empty()) tile.note = context.t("report.no-figure");
   tiles.add(std::move(tile));
 }
 

@@ -7,11 +7,11 @@ namespace attache::report {
 
 namespace {
 
-void add_sentence_of(Context& context, SectionDraft& draft, const std::vector<SharedOrganisation>& all) {
+void add_sentence_of(Context& context, SectionDraft& draft, const std::vector<SharedOrganisation>& all, bool short_names) {
   std::vector<std::string> names;
   for (const auto& organisation : all)
-    names.push_back(organisation.name == organisation.short_name
-                        ? organisation.name
+    names.push_back(organisation.name == organisation.short_name || short_names
+                        ? organisation.short_name
                         : context.t("report.name-short", {{"name", organisation.name}, {"short", organisation.short_name}}));
   Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
   std::vector<std::string> sources;
@@ -25,7 +25,10 @@ void add_sentence_of(Context& context, SectionDraft& draft, const std::vector<Sh
 }
 
 void add_table(Context& context, SectionDraft& draft, const std::vector<SharedOrganisation>& all) {
-  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.memberships"));
+  TableMaker maker(draft.id,
+                   context.t("report.table.memberships",
+                             {{"first", context.area(context.parameters.first)}, {"second", context.area(context.parameters.second)}}),
+                   context.t("report.sheet.memberships"));
   const int id = maker.column("ORGANISATION", context.t("report.column.organisation"), Type::text, Role::key);
   const int name = maker.column("NAME", context.t("report.column.name"), Type::text, Role::label);
   const int self = maker.column("SINCE_FIRST", context.t("report.column.member-since", {{"area", context.area(context.parameters.self)}}),
@@ -48,7 +51,8 @@ void add_table(Context& context, SectionDraft& draft, const std::vector<SharedOr
 void build(Context& context, const Options& options, SectionDraft& draft) {
   const auto all = shared_organisations(context);
   if (all.empty()) return;
-  options.text("form") == "sentence" ? add_sentence_of(context, draft, all) : add_table(context, draft, all);
+  if (options.text("form") == "table") return add_table(context, draft, all);
+  add_sentence_of(context, draft, all, options.text("form") == "short-sentence");
 }
 
 }  // namespace
@@ -56,7 +60,11 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
 Builder memberships_builder() {
   return {"memberships",
           "Organisations that have both as members",
-          {{"form", OptionType::choice, "table", "A table or one sentence", {"table", "sentence"}}},
+          {{"form",
+            OptionType::choice,
+            "table",
+            "A table, one sentence, or one with the short names",
+            {"table", "sentence", "short-sentence"}}},
           build};
 }
 

@@ -52,10 +52,10 @@ struct Columns {
   int rank, partner, exports, exports_share, imports, imports_share, turnover;
 };
 
-Columns add_columns(Context& context, TableMaker& maker) {
+Columns add_columns(Context& context, TableMaker& maker, bool ranked) {
   Columns c{};
   c.partner = maker.column("COUNTERPART_AREA", context.t("report.column.partner"), Type::text, Role::area);
-  c.rank = maker.column("RANK", context.t("report.column.rank-place"), Type::integer, Role::other);
+  c.rank = ranked ? maker.column("RANK", context.t("report.column.rank-place"), Type::integer, Role::other) : -1;
   const std::string share = context.t("report.column.share");
   const auto side = [&](const char* id, const std::string& group) {
     const int value = maker.measure(id, context.t("report.column.value"));
@@ -86,11 +86,11 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
       draft.id,
       context.t("report.table.partners", {{"reporter", context.area(trade.reporter)}, {"year", context.language.date(year->period)}}),
       context.t("report.sheet.partners"));
-  const Columns c = add_columns(context, maker);
+  const bool full = is_full(context, trade.reporter, year->year);
+  const Columns c = add_columns(context, maker, full);
   std::vector<analysis::Contender> contenders;
   for (const auto& partner : all) contenders.push_back({partner.turnover.value, false});
   const auto ranks = analysis::competition_ranks(contenders);
-  const bool full = is_full(context, trade.reporter, year->year);
   const Quantity world_exports = annual_total(context, trade.reporter, "WLD", "X", year->year);
   const Quantity world_imports = annual_total(context, trade.reporter, "WLD", "M", year->year);
   const std::string& pair_partner = trade.mirrored ? context.parameters.self : context.parameters.other;
@@ -98,7 +98,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (limit > 0 && i >= limit && all[i].area != pair_partner) continue;
     maker.row();
-    maker.set(c.rank, full && ranks[i].place > 0 ? Cell(std::int64_t{ranks[i].place}) : Cell(Missing::not_applicable));
+    if (full) maker.set(c.rank, ranks[i].place > 0 ? Cell(std::int64_t{ranks[i].place}) : Cell(Missing::not_available));
     maker.set(c.partner, Cell(context.area(all[i].area)));
     maker.set(c.exports, all[i].exports, context);
     maker.set(c.exports_share, percent(all[i].exports, world_exports), context);

@@ -13,7 +13,7 @@ std::string names(const Context& context, const LinkGroup& group) {
   return context.language.list(all);
 }
 
-void add_near_border(Context& context, SectionDraft& draft, const LinkGroup& group) {
+void add_near_border(Context& context, SectionDraft& draft, const LinkGroup& group, bool with_note) {
   const std::string block = draft.id + "-near-border-" + std::to_string(draft.section.children.size() + 1);
   Inline text = plain(context.t("report.sentence.near-border", {{"count", group.links.size()},
                                                                 {"area", context.area(group.first_country)},
@@ -34,7 +34,7 @@ void add_near_border(Context& context, SectionDraft& draft, const LinkGroup& gro
     }
     break;
   }
-  if (!group.links.front()->note.empty()) context.note(text, group.links.front()->note);
+  if (with_note && !group.links.front()->note.empty()) context.note(text, group.links.front()->note);
   context.cite(text, "links", *group.links.front());
   draft.add(block, Paragraph{ParagraphRole::body, std::move(text)});
 }
@@ -47,8 +47,8 @@ void add_cooperation(Context& context, SectionDraft& draft, const LinkGroup& gro
   draft.add(draft.id + "-" + std::to_string(draft.section.children.size() + 1), Paragraph{ParagraphRole::body, std::move(text)});
 }
 
-void build(Context& context, const Options&, SectionDraft& draft) {
-  for (const auto& group : links(context, "near-border")) add_near_border(context, draft, group);
+void build(Context& context, const Options& options, SectionDraft& draft) {
+  for (const auto& group : links(context, "near-border")) add_near_border(context, draft, group, options.flag("notes"));
   for (const char* kind : {"subnational-cooperation", "sister-city"}) {
     for (const auto& group : links(context, kind)) add_cooperation(context, draft, group);
   }
@@ -56,6 +56,11 @@ void build(Context& context, const Options&, SectionDraft& draft) {
 
 }  // namespace
 
-Builder regions_builder() { return {"regions", "Near-border and cooperating regions, their trade and its share", {}, build}; }
+Builder regions_builder() {
+  return {"regions",
+          "Near-border and cooperating regions, their trade and its share",
+          {{"notes", OptionType::boolean, "true", "Add the dataset's notes", {}}},
+          build};
+}
 
 }  // namespace attache::report

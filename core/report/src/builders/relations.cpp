@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "../shared_organisations.hpp"
 #include "builders.hpp"
 
 namespace attache::report {
@@ -33,8 +34,45 @@ void add_mission(Context& context, TableMaker& maker, const Columns& c, const da
   if (const auto number = context.cite(row.source); number > 0) maker.set(c.source, Cell(static_cast<std::int64_t>(number)));
 }
 
+template <class Row>
+bool is_current(const Context& context, const Row& row) {
+  return context.begun(row.from) && (row.to.is_undated() || row.to.latest() >= context.parameters.as_of_day);
+}
+
+/// The relations in order of their kinds.
+std::vector<const dataset::Relationship*> relationships(const Context& context) {
+  std::vector<const dataset::Relationship*> all;
+  for (const auto kind : kinds) {
+    for (const auto& row : context.data.relationships) {
+      if (row.kind == kind && context.is_pair(row.first, row.second) && is_current(context, row)) all.push_back(&row);
+    }
+  }
+  return all;
+}
+
+void add_list(Context& context, SectionDraft& draft) {
+  List list;
+  for (const auto* row : relationships(context)) {
+    Inline text = plain(context.in(row->title));
+    context.cite(text, {row->source});
+    list.items.push_back(std::move(text));
+  }
+  std::vector<std::string> names;
+  const auto shared = shared_organisations(context);
+  for (const auto& organisation : shared) names.push_back(organisation.short_name);
+  if (!names.empty()) {
+    Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
+    context.cite(text, {shared.front().self->source});
+    list.items.push_back(std::move(text));
+  }
+  if (!list.items.empty()) draft.add(draft.id + "-list", std::move(list));
+}
+
 void build(Context& context, const Options& options, SectionDraft& draft) {
-  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.relations"));
+  if (options.text("form") == "list") return add_list(context, draft);
+  const std::string title = context.t(
+      "report.table.relations", {{"first", context.area(context.parameters.first)}, {"second", context.area(context.parameters.second)}});
+  TableMaker maker(draft.id, title, context.t("report.sheet.relations"));
   maker.table().key_columns = 2;
   Columns c{};
   c.kind = maker.column("KIND", context.t("report.column.matter"), Type::text, Role::key);
@@ -42,16 +80,11 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   c.from = maker.column("FROM", context.t("report.column.since"), Type::date, Role::other);
   c.source = maker.column("SOURCE", context.t("report.column.source"), Type::integer, Role::citation);
   maker.at(c.source).data_only = false;
-  for (const auto kind : kinds) {
-    for (const auto& row : context.data.relationships) {
-      const bool over = !row.to.is_undated() && row.to.latest() < context.parameters.as_of_day;
-      if (row.kind == kind && context.is_pair(row.first, row.second) && context.begun(row.from) && !over) add_row(context, maker, c, row);
-    }
-  }
+  const std::pair<int, int> widths[] = {{c.kind, 18}, {c.title, 60}, {c.from, 16}, {c.source, 7}};
+  for (const auto& [column, characters] : widths) maker.at(column).width_hint = characters;
+  for (const auto* row : relationships(context)) add_row(context, maker, c, *row);
   for (const auto& row : context.data.missions) {
-    const bool over = !row.to.is_undated() && row.to.latest() < context.parameters.as_of_day;
-    if (options.flag("missions") && context.is_pair(row.sender, row.host) && context.begun(row.from) && !over)
-      add_mission(context, maker, c, row);
+    if (options.flag("missions") && context.is_pair(row.sender, row.host) && is_current(context, row)) add_mission(context, maker, c, row);
   }
   if (!maker.empty()) draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
 }
@@ -59,10 +92,12 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
 }  // namespace
 
 Builder relations_builder() {
-  return {"relations",
-          "Diplomatic relations, partnership, border, languages, missions",
-          {{"missions", OptionType::boolean, "true", "List embassies and consulates too", {}}},
-          build};
+  return {
+      "relations",
+      "Diplomatic relations, partnership, border, languages, missions",
+      {{"form", OptionType::choice, "table", "A table with missions and notes, or a list with the shared organisations", {"table", "list"}},
+       {"missions", OptionType::boolean, "true", "List embassies and consulates too", {}}},
+      build};
 }
 
 }  // namespace attache::report

@@ -4,6 +4,14 @@ namespace attache::report {
 
 namespace {
 
+/// "en.inform.kz" of "https://en.inform.kz/…": enough to recognise; the link and the entry's own field have the whole address.
+std::string host_of(const std::string& url) {
+  const auto from = url.find("://");
+  if (from == std::string::npos) return url;
+  const std::string host = url.substr(from + 3, url.find('/', from + 3) - from - 3);
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
 /// "CC BY 4.0" is printed; a sentence of terms is in the entry's own field and would repeat itself from source to source.
 constexpr std::size_t longest_printed_licence = 30;
 
@@ -28,7 +36,7 @@ void build(Context& context, const Options&, SectionDraft& draft) {
     if (!entry.published.empty()) entry.text.push_back(text_run(", " + entry.published));
     entry.text.push_back(text_run("."));
     if (!source.url.empty()) {
-      Run link = text_run(source.url);
+      Run link = text_run(host_of(source.url));
       link.href = source.url;
       entry.text.push_back(text_run(" "));
       entry.text.push_back(link);

@@ -16,7 +16,7 @@ std::optional<double> number_of(const std::string& text) {
 
 void build(Context& context, const Options&, SectionDraft& draft) {
   if (context.document.trace.empty()) return;
-  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.trace"));
+  TableMaker maker(draft.id, context.t("report.table.trace"), context.t("report.sheet.trace"));
   const auto text = [&](const char* id, const char* title, Role role = Role::other) {
     return maker.column(id, context.t(title), Type::text, role);
   };

@@ -36,7 +36,12 @@ void build(Context& context, const Options&, SectionDraft& draft) {
   if (now.empty()) return;
   const auto exports = by_section(now.exports);
   const auto imports = by_section(now.imports);
-  TableMaker maker(draft.id, draft.section.title, context.t("report.sheet.sections"));
+  TableMaker maker(draft.id,
+                   context.t("report.table.sections", {{"first", context.area(context.parameters.self)},
+                                                       {"second", context.area(context.parameters.other)},
+                                                       {"year", context.language.integer(now.year, false)},
+                                                       {"reporter", context.area(context.trade().reporter)}}),
+                   context.t("report.sheet.sections"));
   const int number = maker.column("HS_SECTION", context.t("report.column.hs-section"), Type::integer, Role::key);
   const int label = maker.column("LABEL", context.t("report.column.name"), Type::text, Role::label);
   const int x = maker.measure("exports", context.t("report.figure.exports"));
