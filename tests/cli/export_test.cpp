@@ -48,6 +48,8 @@ TEST_CASE("every wrong name ends with its code and the nearest right one") {
   shell.write("t.toml", "id = \"x\"\n");
   check(shell, {
                    {"attache export nowhere", 66, "", "there is no dataset 'nowhere'"},
+                   {"attache export " + sample + "/areas.csv", 65, "", "areas\\.csv' is no dataset; give the folder"},
+                   {"attache export " + sample + " KAZ-RUS", 64, "", "one argument too many; did you mean '--pair KAZ-RUS'\\?"},
                    {"attache export", 64, "", "'attache export' needs DATASET"},
                    {extract("--pair KAZ-RUZ -o x.csv"), 64, "", "RUZ.*did you mean '(KAZ-)?RUS'\\?"},
                    {extract("--lang rv -o x.csv"), 64, "", "'rv'"},

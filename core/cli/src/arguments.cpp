@@ -131,7 +131,10 @@ Outcome<> check_extras(const std::vector<std::string>& extras, const Options& op
     if (token.size() > 1 && token.front() == '-' && token != "--") return fail(unknown_option(token, options, command));
   }
   for (const std::string& token : extras) {
-    if (token != "--") return fail(usage("'" + token + "' is one argument too many", help_hint(command)));
+    if (token == "--") continue;
+    const bool is_pair =
+        token.find('-') != std::string::npos && token.find_first_of("/.") == std::string::npos && find_option(options, "--pair") != nullptr;
+    return fail(usage("'" + token + "' is one argument too many", is_pair ? "did you mean '--pair " + token + "'?" : help_hint(command)));
   }
   return {};
 }

@@ -70,6 +70,15 @@ std::string dataset_folder(const std::string& dataset) {
   return path.has_parent_path() ? path.parent_path().string() : ".";
 }
 
+Outcome<> check_dataset_path(const std::string& dataset) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const std::string next = "give the folder that holds its datapackage.json";
+  if (!fs::exists(dataset, ignored)) return fail(Failure::missing_input, "there is no dataset '" + dataset + "'", next);
+  if (fs::is_directory(dataset, ignored) || fs::path(dataset).filename() == "datapackage.json") return {};
+  return fail(Failure::data, "'" + dataset + "' is no dataset", next);
+}
+
 int say_problems(const std::vector<Problem>& problems) {
   int code = 0;
   for (const Problem& problem : problems) {

@@ -18,6 +18,9 @@ namespace attache::cli {
 /// The folder of `DATASET`, which may also be given as its datapackage.json.
 [[nodiscard]] std::string dataset_folder(const std::string& dataset);
 
+/// Is there something at `dataset` that may be one? Failure::missing_input or ::data says what to give instead.
+[[nodiscard]] Outcome<> check_dataset_path(const std::string& dataset);
+
 /// Prints all problems as messages; returns the exit code of the first error, 0 when there are only warnings.
 int say_problems(const std::vector<Problem>& problems);
 [[nodiscard]] std::size_t count(const std::vector<Problem>& problems, Severity severity);

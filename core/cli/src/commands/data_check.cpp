@@ -10,6 +10,7 @@ namespace {
 
 Outcome<int> run(Invocation& call) {
   const std::string path = call.argument("DATASET");
+  if (auto there = check_dataset_path(path); !there) return fail(there.error());
   const auto loaded = dataset::load(path);
   if (!loaded) return fail(loaded.error());
   const std::size_t errors = count(loaded->problems, Severity::error);

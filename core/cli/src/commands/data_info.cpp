@@ -36,7 +36,9 @@ std::string as_text(const dataset::Info& info) {
 }
 
 Outcome<int> run(Invocation& call) {
-  const auto loaded = dataset::load(call.argument("DATASET"));
+  const std::string path = call.argument("DATASET");
+  if (auto there = check_dataset_path(path); !there) return fail(there.error());
+  const auto loaded = dataset::load(path);
   if (!loaded) return fail(loaded.error());
   if (loaded->dataset == nullptr) return say_problems(loaded->problems);
   const dataset::Info info = dataset::info(*loaded->dataset);

@@ -135,9 +135,7 @@ std::string default_name(const std::string& pair, const std::string& report, con
 Outcome<ExportPlan> plan_export(const Invocation& call) {
   const std::string dataset = call.argument("DATASET");
   std::error_code ignored;
-  if (!fs::exists(dataset, ignored)) {
-    return fail(Failure::missing_input, "there is no dataset '" + dataset + "'", "give the folder that holds its datapackage.json");
-  }
+  if (auto there = check_dataset_path(dataset); !there) return fail(there.error());
   const auto definition = report::Definition::find(call.text("report"), dataset_folder(dataset));
   if (!definition) return fail(definition.error());
   const std::string output = call.text("output");
