@@ -97,12 +97,12 @@ void Pdf::run(sdk::Exporting<Pdf>& job) {
                                   " with everything optional left out; shorten its sections or raise layout.pages.max");
   warn_of_missing(job, shaper.missing());
   job.progress(0.6, "writing");
-  EmitOptions options;
-  options.facts = facts_of(document, job.request().source_date_epoch);
-  options.facts.conforming = job.option<"conformance">() != "none";
-  options.compress = job.option<"compress">();
+  EmitOptions how;
+  how.facts = facts_of(document, job.request().source_date_epoch);
+  how.facts.conforming = job.option<"conformance">() != "none";
+  how.compress = job.option<"compress">();
   PodofoSink sink;
-  const std::string bytes = emit(list, fonts, options, sink);
+  const std::string bytes = emit(list, fonts, how, sink);
   auto file = job.open(job.output_name(), media_type);
   constexpr std::size_t chunk = 1 << 16;
   for (std::size_t at = 0; at < bytes.size(); at += chunk) file.write(std::string_view(bytes).substr(at, chunk));
