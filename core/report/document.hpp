@@ -46,8 +46,8 @@ struct Cell {
   Cell() = default;
   Cell(Missing why) : missing(why) {}  // NOLINT(google-explicit-constructor): a missing cell is its reason
   template <class T>
-    requires(!std::is_same_v<std::decay_t<T>, Missing> && !std::is_same_v<std::decay_t<T>, Cell>)
-  Cell(T v) : missing(Missing::present), value(std::move(v)) {}  // NOLINT(google-explicit-constructor)
+  requires(!std::is_same_v<std::decay_t<T>, Missing> && !std::is_same_v<std::decay_t<T>, Cell>) Cell(T v)
+      : missing(Missing::present), value(std::move(v)) {}  // NOLINT(google-explicit-constructor)
   [[nodiscard]] bool present() const { return missing == Missing::present; }
 };
 
@@ -74,8 +74,8 @@ struct Table {
   bool has_total = false;
   Inline note;
   std::vector<std::vector<Cell>> rows;
-  std::vector<RowKind> row_kind;       ///< empty = all body
-  std::vector<std::uint8_t> indent;    ///< empty = all 0
+  std::vector<RowKind> row_kind;     ///< empty = all body
+  std::vector<std::uint8_t> indent;  ///< empty = all 0
 };
 
 /// A value that stands alone, with its printed form.
@@ -189,28 +189,30 @@ struct Contents {};
 
 struct Block {
   std::string id;
-  std::variant<Section, Heading, Paragraph, List, KeyFigures, TableRef, Chart, Timeline, Quotation, Note, Conflict, Sources, Legend, PageBreak, Contents> data;
+  std::variant<Section, Heading, Paragraph, List, KeyFigures, TableRef, Chart, Timeline, Quotation, Note, Conflict, Sources, Legend,
+               PageBreak, Contents>
+      data;
 };
 
 /// Where a printed figure came from.
 struct TraceEntry {
-  std::string block;               ///< id of the block, or "table:<id>"
-  std::int64_t row = -1;           ///< in a table
-  std::string column;              ///< column id, or the key figure's label
-  std::string printed;             ///< what the reader sees
-  std::string value;               ///< unrounded, ASCII
-  std::string expression;          ///< "exports - imports"
-  std::vector<std::string> inputs; ///< "observations:kz-ru-turnover-2015h1", "flows:…"
+  std::string block;                ///< id of the block, or "table:<id>"
+  std::int64_t row = -1;            ///< in a table
+  std::string column;               ///< column id, or the key figure's label
+  std::string printed;              ///< what the reader sees
+  std::string value;                ///< unrounded, ASCII
+  std::string expression;           ///< "exports - imports"
+  std::vector<std::string> inputs;  ///< "observations:kz-ru-turnover-2015h1", "flows:…"
 };
 
 struct Document {
-  Block root;                                                ///< a Section of level 0
+  Block root;  ///< a Section of level 0
   std::vector<Table> tables;
-  std::vector<std::pair<std::string, std::string>> meta;     ///< sorted by key; keys as in plugin.h, theme included
+  std::vector<std::pair<std::string, std::string>> meta;  ///< sorted by key; keys as in plugin.h, theme included
   std::vector<TraceEntry> trace;
   std::shared_ptr<const text::Language> language;
   std::int64_t source_date_epoch = 0;
-  std::vector<std::string> warnings;                         ///< for the log: stale texts, fonts …
+  std::vector<std::string> warnings;  ///< for the log: stale texts, fonts …
 };
 
 }  // namespace attache::report

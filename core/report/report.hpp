@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,18 +14,18 @@ namespace attache::report {
 
 /// What the caller wants of a report; empty members mean "as the report definition or the dataset says".
 struct Request {
-  std::string pair;         ///< "KAZ-RUS"; the first is the perspective
-  std::string report;       ///< a name, or a path to a .toml
-  std::string language;     ///< BCP 47
-  std::string period;       ///< "2005..2015" | "all" | "last 12"
-  std::string as_of;        ///< EDTF day
+  std::string pair;      ///< "KAZ-RUS"; the first is the perspective
+  std::string report;    ///< a name, or a path to a .toml
+  std::string language;  ///< BCP 47
+  std::string period;    ///< "2005..2015" | "all" | "last 12"
+  std::string as_of;     ///< EDTF day
   int edition = 1;
   std::string marking;
-  std::string theme;        ///< a name or a path to a .toml; "" = built in
+  std::string theme;  ///< a name or a path to a .toml; "" = built in
   bool draft = false;
-  bool strict = false;      ///< warnings become errors
-  std::string generator;    ///< "attache 1.0.0"
-  std::string embargo;      ///< as printed; "" none
+  bool strict = false;                            ///< warnings become errors
+  std::string generator;                          ///< "attache 1.0.0"
+  std::string embargo;                            ///< as printed; "" none
   std::optional<std::int64_t> source_date_epoch;  ///< the caller's SOURCE_DATE_EPOCH; else the as-of day, 00:00 UTC
 };
 

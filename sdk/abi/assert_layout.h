@@ -7,10 +7,12 @@
 #ifdef __cplusplus
 #include <type_traits>
 #define ATTACHE_ASSERT(condition, text) static_assert(condition, text);
-#define ATTACHE_MEMBER(type, member, ...) static_assert(std::is_same_v<decltype(type::member), std::type_identity_t<__VA_ARGS__>>, #type "." #member);
+#define ATTACHE_MEMBER(type, member, ...) \
+  static_assert(std::is_same_v<decltype(type::member), std::type_identity_t<__VA_ARGS__>>, #type "." #member);
 #elif __STDC_VERSION__ >= 201112L
 #define ATTACHE_ASSERT(condition, text) _Static_assert(condition, text);
-#define ATTACHE_MEMBER(type, member, ...) _Static_assert(_Generic(&((type *)0)->member, __typeof__(__VA_ARGS__) *: 1, default: 0), #type "." #member);
+#define ATTACHE_MEMBER(type, member, ...) \
+  _Static_assert(_Generic(&((type*)0)->member, __typeof__(__VA_ARGS__)* : 1, default : 0), #type "." #member);
 #else
 #define ATTACHE_JOIN2(a, b) a##b
 #define ATTACHE_JOIN(a, b) ATTACHE_JOIN2(a, b)

@@ -15,7 +15,8 @@
 void attache_nobody_provides_this(void);
 #endif
 
-static attache_status export_document(const attache_plugin *plugin, const attache_host *host, attache_call *call, const attache_request *request) {
+static attache_status export_document(const attache_plugin* plugin, const attache_host* host, attache_call* call,
+                                      const attache_request* request) {
   ATTACHE_NEW(attache_sink, sink);
   const attache_str media_type = {"text/plain", 10};
   attache_str title = host->meta(request->document, "title");
@@ -46,5 +47,5 @@ static const attache_plugin descriptor = {
     .export_document = export_document,
 };
 
-ATTACHE_EXPORT const attache_plugin *VARIANT_ENTRY(void);
-ATTACHE_EXPORT const attache_plugin *VARIANT_ENTRY(void) { return &descriptor; }
+ATTACHE_EXPORT const attache_plugin* VARIANT_ENTRY(void);
+ATTACHE_EXPORT const attache_plugin* VARIANT_ENTRY(void) { return &descriptor; }

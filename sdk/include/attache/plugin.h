@@ -36,7 +36,7 @@
 
 #define ATTACHE_EXPORT __attribute__((visibility("default")))
 /* Does *p, as its maker compiled it, contain member m? */
-#define ATTACHE_HAS(p, type, m) ((p)->struct_size >= offsetof(type, m) + sizeof(((type *)0)->m))
+#define ATTACHE_HAS(p, type, m) ((p)->struct_size >= offsetof(type, m) + sizeof(((type*)0)->m))
 /* Declares and starts an OPEN struct that the host fills: ATTACHE_NEW(attache_batch, batch); */
 #ifdef __cplusplus
 #define ATTACHE_NEW(type, name) \
@@ -53,7 +53,7 @@ extern "C" {
 /* ---- closed structs and codes ------------------------------------------------------------------------------------------- */
 
 typedef struct attache_str {
-  const char *data;
+  const char* data;
   size_t size; /* bytes */
 } attache_str;
 
@@ -69,11 +69,21 @@ typedef struct attache_date {
   uint8_t flags;     /* ATTACHE_DATE_APPROXIMATE | … */
 } attache_date;
 enum { ATTACHE_DATE_NONE = 0 /* undated */, ATTACHE_DATE_YEAR = 1, ATTACHE_DATE_MONTH = 2, ATTACHE_DATE_DAY = 3 };
-enum { ATTACHE_DATE_APPROXIMATE = 1, ATTACHE_DATE_UNCERTAIN = 2, ATTACHE_DATE_OPEN = 4 /* an end of an interval: ".." */,
-       ATTACHE_DATE_UNSPECIFIED = 8 /* had X digits, which ones is in the mask; an end of an interval: not known */ };
+enum {
+  ATTACHE_DATE_APPROXIMATE = 1,
+  ATTACHE_DATE_UNCERTAIN = 2,
+  ATTACHE_DATE_OPEN = 4 /* an end of an interval: ".." */,
+  ATTACHE_DATE_UNSPECIFIED = 8 /* had X digits, which ones is in the mask; an end of an interval: not known */
+};
 /* flags & ATTACHE_DATE_MASK: the digits that were X; precision is what remains. A decade or century has its first year. */
-enum { ATTACHE_DATE_MASK = 0x70, ATTACHE_DATE_MASK_DAY = 0x10 /* 2015-03-XX */, ATTACHE_DATE_MASK_MONTH = 0x20 /* 2015-XX */,
-       ATTACHE_DATE_MASK_MONTH_AND_DAY = 0x30 /* 2015-XX-XX */, ATTACHE_DATE_MASK_DECADE = 0x40 /* 199X */, ATTACHE_DATE_MASK_CENTURY = 0x50 /* 19XX */ };
+enum {
+  ATTACHE_DATE_MASK = 0x70,
+  ATTACHE_DATE_MASK_DAY = 0x10 /* 2015-03-XX */,
+  ATTACHE_DATE_MASK_MONTH = 0x20 /* 2015-XX */,
+  ATTACHE_DATE_MASK_MONTH_AND_DAY = 0x30 /* 2015-XX-XX */,
+  ATTACHE_DATE_MASK_DECADE = 0x40 /* 199X */,
+  ATTACHE_DATE_MASK_CENTURY = 0x50 /* 19XX */
+};
 
 /* A piece of text in one style. href: "" none, "#id" a block of this document, else a URL (http, https, mailto). */
 typedef struct attache_run {
@@ -102,12 +112,12 @@ enum { ATTACHE_LOG_TRACE = 0, ATTACHE_LOG_DEBUG = 1, ATTACHE_LOG_INFO = 2, ATTAC
 
 typedef int32_t attache_type;
 enum {
-  ATTACHE_BOOL = 1,    /* values: uint8_t, 0 or 1 */
-  ATTACHE_INT64 = 2,   /* values: int64_t */
-  ATTACHE_DECIMAL = 3, /* values: int64_t; the number is value × 10^-scale, exact */
-  ATTACHE_DOUBLE = 4,  /* values: double, finite */
-  ATTACHE_DATE = 5,    /* values: attache_date[2] (start, end) */
-  ATTACHE_TEXT = 6,    /* values: bytes; offsets: int32_t[length + 1] */
+  ATTACHE_BOOL = 1,      /* values: uint8_t, 0 or 1 */
+  ATTACHE_INT64 = 2,     /* values: int64_t */
+  ATTACHE_DECIMAL = 3,   /* values: int64_t; the number is value × 10^-scale, exact */
+  ATTACHE_DOUBLE = 4,    /* values: double, finite */
+  ATTACHE_DATE = 5,      /* values: attache_date[2] (start, end) */
+  ATTACHE_TEXT = 6,      /* values: bytes; offsets: int32_t[length + 1] */
   ATTACHE_DICTIONARY = 7 /* values: int32_t codes into dictionary_offsets/_bytes */
 };
 
@@ -125,11 +135,11 @@ enum {
 typedef int32_t attache_role; /* what a column means */
 enum {
   ATTACHE_ROLE_OTHER = 0,
-  ATTACHE_ROLE_KEY = 1,      /* identifies the row */
-  ATTACHE_ROLE_LABEL = 2,    /* names the row for people */
+  ATTACHE_ROLE_KEY = 1,   /* identifies the row */
+  ATTACHE_ROLE_LABEL = 2, /* names the row for people */
   ATTACHE_ROLE_PERIOD = 3,
-  ATTACHE_ROLE_AREA = 4,     /* reporter, partner, member … */
-  ATTACHE_ROLE_PRODUCT = 5,  /* a classification code: text, leading zeros count */
+  ATTACHE_ROLE_AREA = 4,    /* reporter, partner, member … */
+  ATTACHE_ROLE_PRODUCT = 5, /* a classification code: text, leading zeros count */
   ATTACHE_ROLE_MEASURE = 6,
   ATTACHE_ROLE_STATUS = 7,   /* SDMX OBS_STATUS letters of a measure */
   ATTACHE_ROLE_CITATION = 8, /* int64: number of a source */
@@ -177,40 +187,40 @@ typedef struct attache_column_info { /* open */
   attache_formula formula;
 } attache_column_info;
 enum {
-  ATTACHE_COLUMN_DATA_ONLY = 1, /* for XLSX, CSV, databases; paged formats leave it out (format_cell already prints status signs) */
+  ATTACHE_COLUMN_DATA_ONLY = 1,  /* for XLSX, CSV, databases; paged formats leave it out (format_cell already prints status signs) */
   ATTACHE_COLUMN_NO_GROUPING = 2 /* integers without thousands separators: years, numbers of sessions */
 };
 
 typedef struct attache_inline { /* open: rich text */
   uint32_t struct_size;
   uint32_t run_count;
-  const attache_run *runs;
+  const attache_run* runs;
 } attache_inline;
 
 typedef struct attache_table { /* open */
   uint32_t struct_size;
   uint32_t column_count;
-  const attache_column_info *const *columns;
+  const attache_column_info* const* columns;
   attache_str id;         /* [a-z0-9-], unique in the document */
   attache_str title;      /* the caption */
   attache_str sheet_name; /* a short name, at most 31 UTF-16 units, valid and unique as a sheet name */
   attache_str description;
-  int64_t row_count;    /* exact; may be millions */
-  uint32_t key_columns; /* the first so many columns identify a row */
-  int32_t has_total;    /* 1: the last row is the total, which aggregate each column says */
-  const attache_inline *note; /* NULL none */
+  int64_t row_count;          /* exact; may be millions */
+  uint32_t key_columns;       /* the first so many columns identify a row */
+  int32_t has_total;          /* 1: the last row is the total, which aggregate each column says */
+  const attache_inline* note; /* NULL none */
 } attache_table;
 
 typedef struct attache_column { /* open: one column of a batch, Arrow memory layout */
   uint32_t struct_size;
   attache_type type;
   int64_t length, null_count;
-  const uint8_t *validity; /* bit (LSB first) 1 = present; NULL = none is missing */
-  const uint8_t *missing;  /* attache_missing per row; NULL = none is missing */
-  const void *values;
-  const int32_t *offsets;
-  const int32_t *dictionary_offsets;
-  const char *dictionary_bytes;
+  const uint8_t* validity; /* bit (LSB first) 1 = present; NULL = none is missing */
+  const uint8_t* missing;  /* attache_missing per row; NULL = none is missing */
+  const void* values;
+  const int32_t* offsets;
+  const int32_t* dictionary_offsets;
+  const char* dictionary_bytes;
   int32_t dictionary_size;
   int32_t reserved;
 } attache_column;
@@ -219,9 +229,9 @@ typedef struct attache_batch { /* open */
   uint32_t struct_size;
   uint32_t column_count;
   int64_t first_row, row_count;
-  const attache_column *const *columns;
-  const uint8_t *row_kind; /* attache_row_kind per row; NULL, then in every batch of the table = all BODY */
-  const uint8_t *indent;   /* level per row, 0…; NULL, then in every batch of the table = all 0 */
+  const attache_column* const* columns;
+  const uint8_t* row_kind; /* attache_row_kind per row; NULL, then in every batch of the table = all BODY */
+  const uint8_t* indent;   /* level per row, 0…; NULL, then in every batch of the table = all 0 */
 } attache_batch;
 
 /* A value that stands alone. */
@@ -262,13 +272,13 @@ enum {
 typedef struct attache_block { /* open: one node of the tree */
   uint32_t struct_size;
   attache_block_kind kind;
-  attache_str id;   /* stable, unique: link target, trace key */
-  const void *data; /* the struct of its kind; NULL for PAGE_BREAK and CONTENTS */
+  attache_str id;       /* stable, unique: link target, trace key */
+  const void* data;     /* the struct of its kind; NULL for PAGE_BREAK and CONTENTS */
   uint32_t child_count; /* only sections have children */
   uint32_t reserved;
-  const struct attache_block *const *children;
-  const struct attache_block *fallback; /* the same content in older kinds; never NULL for chart, timeline, key figures, quotation, conflict,
-                                           contents, and any kind newer than 1.0. It may be a section without title. */
+  const struct attache_block* const* children;
+  const struct attache_block* fallback; /* the same content in older kinds; never NULL for chart, timeline, key figures, quotation,
+                                           conflict, contents, and any kind newer than 1.0. It may be a section without title. */
 } attache_block;
 
 typedef struct attache_section { /* open */
@@ -280,21 +290,28 @@ typedef struct attache_section { /* open */
   int32_t page_hint;      /* ATTACHE_PAGE_* */
   uint32_t flags;         /* ATTACHE_SECTION_RESTRICTED */
 } attache_section;
-enum { ATTACHE_SECTION_NORMAL = 0, ATTACHE_SECTION_COVER = 1, ATTACHE_SECTION_CONTENTS = 2, ATTACHE_SECTION_SUMMARY = 3,
-       ATTACHE_SECTION_NOTES = 4, ATTACHE_SECTION_SOURCES = 5, ATTACHE_SECTION_BOX = 6 /* a framed aside */ };
+enum {
+  ATTACHE_SECTION_NORMAL = 0,
+  ATTACHE_SECTION_COVER = 1,
+  ATTACHE_SECTION_CONTENTS = 2,
+  ATTACHE_SECTION_SUMMARY = 3,
+  ATTACHE_SECTION_NOTES = 4,
+  ATTACHE_SECTION_SOURCES = 5,
+  ATTACHE_SECTION_BOX = 6 /* a framed aside */
+};
 enum { ATTACHE_PAGE_AUTO = 0, ATTACHE_PAGE_NEW = 1, ATTACHE_PAGE_KEEP_TOGETHER = 2, ATTACHE_PAGE_LANDSCAPE = 3 };
 enum { ATTACHE_SECTION_RESTRICTED = 1 };
 
 typedef struct attache_heading { /* open */
   uint32_t struct_size;
   int32_t level; /* below the section's: 1, 2 … */
-  const attache_inline *text;
+  const attache_inline* text;
 } attache_heading;
 
 typedef struct attache_paragraph { /* open */
   uint32_t struct_size;
   int32_t role; /* ATTACHE_PARAGRAPH_* */
-  const attache_inline *text;
+  const attache_inline* text;
 } attache_paragraph;
 enum { ATTACHE_PARAGRAPH_BODY = 0, ATTACHE_PARAGRAPH_LEAD = 1, ATTACHE_PARAGRAPH_SMALL = 2 };
 
@@ -303,7 +320,7 @@ typedef struct attache_list { /* open */
   int32_t ordered;
   uint32_t item_count;
   uint32_t reserved;
-  const attache_inline *const *items;
+  const attache_inline* const* items;
 } attache_list;
 
 typedef struct attache_key_figure { /* open */
@@ -311,9 +328,9 @@ typedef struct attache_key_figure { /* open */
   uint32_t citation; /* 0 none */
   attache_str label; /* "Turnover, January–June 2015" */
   attache_str unit;  /* "billion USD" */
-  const attache_cell *value;
-  const attache_cell *previous; /* NULL none */
-  const attache_cell *change;   /* NULL none; per cent */
+  const attache_cell* value;
+  const attache_cell* previous; /* NULL none */
+  const attache_cell* change;   /* NULL none; per cent */
   attache_str change_label;     /* "on 2013"; "" none */
   attache_str note;             /* "source not named"; "" none */
   int32_t trend_table;          /* index of the table with the series behind it, −1 none */
@@ -323,13 +340,13 @@ typedef struct attache_key_figure { /* open */
 typedef struct attache_key_figures { /* open */
   uint32_t struct_size;
   uint32_t figure_count;
-  const attache_key_figure *const *figures;
+  const attache_key_figure* const* figures;
 } attache_key_figures;
 
 typedef struct attache_table_ref { /* open */
   uint32_t struct_size;
-  uint32_t table;    /* index into attache_document.tables */
-  int64_t max_rows;  /* paged formats print so many body rows (and the total), 0 = all; XLSX and CSV write all */
+  uint32_t table;       /* index into attache_document.tables */
+  int64_t max_rows;     /* paged formats print so many body rows (and the total), 0 = all; XLSX and CSV write all */
   attache_str left_out; /* the sentence that says what max_rows leaves out; "" none */
 } attache_table_ref;
 
@@ -340,20 +357,26 @@ typedef struct attache_series { /* open */
   int32_t axis;    /* 0 primary, 1 secondary */
   attache_str name;
 } attache_series;
-enum { ATTACHE_SERIES_COLUMN = 1, ATTACHE_SERIES_LINE = 2, ATTACHE_SERIES_BAR = 3 /* horizontal */, ATTACHE_SERIES_AREA = 4, ATTACHE_SERIES_STACKED = 5 };
+enum {
+  ATTACHE_SERIES_COLUMN = 1,
+  ATTACHE_SERIES_LINE = 2,
+  ATTACHE_SERIES_BAR = 3 /* horizontal */,
+  ATTACHE_SERIES_AREA = 4,
+  ATTACHE_SERIES_STACKED = 5
+};
 
 typedef struct attache_chart { /* open; its numbers are the table's */
   uint32_t struct_size;
   uint32_t table;
   uint32_t category_column;
   uint32_t series_count;
-  const attache_series *const *series;
+  const attache_series* const* series;
   attache_str title, alt_text;
   attache_str axis_unit;           /* of the primary value axis */
   attache_str secondary_axis_unit; /* "" none */
   int32_t zero_baseline;           /* 1: the value axis includes 0 (always so for columns and bars) */
   int64_t first_row, row_count;    /* rows of the table that are drawn; row_count −1 = to the end, without the total */
-  const attache_inline *note;      /* NULL none */
+  const attache_inline* note;      /* NULL none */
 } attache_chart;
 
 typedef struct attache_timeline_entry { /* open */
@@ -363,7 +386,7 @@ typedef struct attache_timeline_entry { /* open */
   attache_str printed_date; /* "March 1994", "undated" */
   attache_str type;         /* "visit", "agreement" …, in the document's language */
   attache_str title, place;
-  const attache_inline *text; /* NULL none */
+  const attache_inline* text; /* NULL none */
   int32_t planned;            /* 1: not confirmed to have happened */
   attache_str status;         /* printed: "planned"; "" = held */
 } attache_timeline_entry;
@@ -371,23 +394,23 @@ typedef struct attache_timeline_entry { /* open */
 typedef struct attache_timeline { /* open */
   uint32_t struct_size;
   uint32_t entry_count;
-  const attache_timeline_entry *const *entries;
+  const attache_timeline_entry* const* entries;
 } attache_timeline;
 
 typedef struct attache_quotation { /* open: somebody's exact words */
   uint32_t struct_size;
   uint32_t citation;
-  const attache_inline *text; /* without quotation marks */
+  const attache_inline* text;           /* without quotation marks */
   attache_str speaker, office, context; /* context: where and when; "" none */
-  const attache_inline *note;           /* NULL none */
+  const attache_inline* note;           /* NULL none */
 } attache_quotation;
 
 typedef struct attache_note { /* open */
   uint32_t struct_size;
-  int32_t role;     /* ATTACHE_NOTE_* */
-  uint32_t number;  /* 0 = unnumbered */
+  int32_t role;    /* ATTACHE_NOTE_* */
+  uint32_t number; /* 0 = unnumbered */
   uint32_t reserved;
-  const attache_inline *text;
+  const attache_inline* text;
 } attache_note;
 enum { ATTACHE_NOTE_INFO = 0, ATTACHE_NOTE_WARNING = 1, ATTACHE_NOTE_METHOD = 2 };
 
@@ -407,48 +430,56 @@ typedef struct attache_conflict { /* open */
   uint32_t struct_size;
   uint32_t claim_count;
   attache_str topic;
-  const attache_conflict_claim *const *claims;
-  const attache_inline *assessment; /* what the data say; NULL none */
+  const attache_conflict_claim* const* claims;
+  const attache_inline* assessment; /* what the data say; NULL none */
 } attache_conflict;
 
 typedef struct attache_source { /* open */
   uint32_t struct_size;
   uint32_t number; /* what citations print */
   attache_str id, publisher, title, published /* printed date */, url, accessed, licence, language;
-  const attache_inline *text; /* the whole reference, printed */
+  const attache_inline* text; /* the whole reference, printed */
 } attache_source;
 
 typedef struct attache_sources { /* open */
   uint32_t struct_size;
   uint32_t source_count;
-  const attache_source *const *sources;
+  const attache_source* const* sources;
 } attache_sources;
 
 typedef struct attache_legend { /* open: signs used in this document and their meanings (closed pairs) */
   uint32_t struct_size;
   uint32_t entry_count;
-  const attache_pair *entries;
+  const attache_pair* entries;
 } attache_legend;
 
 typedef struct attache_document { /* open */
   uint32_t struct_size;
   uint32_t table_count;
-  const attache_table *const *tables; /* those the blocks name; the last ones may be named by fallbacks only, so walk the blocks */
-  const attache_block *root; /* a section of level 0 */
-  uint32_t meta_count;       /* sorted by key. Keys, values "" when unknown:
-      report, title, subtitle, pair, first, second (area ids), first.name, second.name, perspective, period, language (BCP 47),
-      direction (ltr|rtl), as_of (printed), as_of.iso, edition, marking, embargo, draft (true|false), generator, producer, dataset, licence,
-      theme.font.body.file|index|sha256, theme.font.bold.…, theme.font.italic.…, theme.font.heading.…, theme.font.symbols.…,
-      theme.color.accent|text|muted|rule|fill|series.1…8 (#RRGGBB), theme.page.size (A4|Letter), theme.page.margin (mm). Unknown keys are ignored. */
+  const attache_table* const* tables; /* those the blocks name; the last ones may be named by fallbacks only, so walk the blocks */
+  const attache_block* root;          /* a section of level 0 */
+  uint32_t meta_count;                /* sorted by key. Keys, values "" when unknown:
+               report, title, subtitle, pair, first, second (area ids), first.name, second.name, perspective, period, language (BCP 47),
+               direction (ltr|rtl), as_of (printed), as_of.iso, edition, marking, embargo, draft (true|false), generator, producer, dataset, licence,
+               theme.font.body.file|index|sha256, theme.font.bold.…, theme.font.italic.…, theme.font.heading.…, theme.font.symbols.…,
+               theme.color.accent|text|muted|rule|fill|series.1…8 (#RRGGBB), theme.page.size (A4|Letter), theme.page.margin (mm). Unknown keys are ignored.
+               */
   uint32_t reserved;
-  const attache_pair *meta;
+  const attache_pair* meta;
 } attache_document;
 
 /* ---- options: declared statically, parsed, checked, explained and documented by the host ---------------------------------- */
 
 typedef int32_t attache_option_type;
-enum { ATTACHE_OPTION_BOOL = 1, ATTACHE_OPTION_INT = 2, ATTACHE_OPTION_FLOAT = 3, ATTACHE_OPTION_TEXT = 4, ATTACHE_OPTION_CHOICE = 5,
-       ATTACHE_OPTION_PATH = 6 /* an existing file, given absolute */, ATTACHE_OPTION_SIZE = 7 /* bytes; "16M" */ };
+enum {
+  ATTACHE_OPTION_BOOL = 1,
+  ATTACHE_OPTION_INT = 2,
+  ATTACHE_OPTION_FLOAT = 3,
+  ATTACHE_OPTION_TEXT = 4,
+  ATTACHE_OPTION_CHOICE = 5,
+  ATTACHE_OPTION_PATH = 6 /* an existing file, given absolute */,
+  ATTACHE_OPTION_SIZE = 7 /* bytes; "16M" */
+};
 enum { ATTACHE_OPTION_REQUIRED = 1, ATTACHE_OPTION_DEPRECATED = 2 };
 
 typedef struct attache_option { /* open */
@@ -457,9 +488,9 @@ typedef struct attache_option { /* open */
   uint32_t flags;
   uint32_t choice_count;
   const char *id, *title, *description;
-  const char *default_text;   /* NULL = unset */
+  const char* default_text;   /* NULL = unset */
   double min, max;            /* INT, FLOAT, SIZE; min > max = unbounded */
-  const char *const *choices; /* CHOICE */
+  const char* const* choices; /* CHOICE */
 } attache_option;
 
 typedef struct attache_value { /* open; in the order of attache_plugin.options, one for each */
@@ -479,16 +510,16 @@ typedef struct attache_call attache_call; /* opaque: this export */
 typedef struct attache_sink { /* open: one artifact being written, front to back */
   uint32_t struct_size;
   uint32_t reserved;
-  void *self;
+  void* self;
   /* [export-thread] Writes all of it or fails. After a failure the export should return that status. */
-  attache_status (*write)(void *self, const void *data, size_t size);
+  attache_status (*write)(void* self, const void* data, size_t size);
 } attache_sink;
 
 typedef struct attache_request { /* open */
   uint32_t struct_size;
   uint32_t value_count;
-  const attache_document *document;
-  const attache_value *const *values;
+  const attache_document* document;
+  const attache_value* const* values;
   attache_str language;      /* BCP 47 */
   attache_str output_name;   /* plain file name of the main artifact: "briefing.pdf" */
   attache_str output_stem;   /* the same without extension: "briefing" */
@@ -503,32 +534,34 @@ typedef struct attache_host { /* open; lives as long as the process */
   uint32_t abi_version;
   attache_str name, version;
   /* [any-thread] */
-  void (*log)(attache_call *call, attache_log_level level, attache_str message);
+  void (*log)(attache_call* call, attache_log_level level, attache_str message);
   /* [any-thread] The host copies the text; the last one wins. A failing export must set one: what, why, what to do. */
-  void (*set_error)(attache_call *call, attache_status status, attache_str message);
+  void (*set_error)(attache_call* call, attache_status status, attache_str message);
   /* [export-thread] fraction 0 … 1, negative = unknown. Non-zero: stop now and return it. */
-  attache_status (*progress)(attache_call *call, double fraction, attache_str stage);
+  attache_status (*progress)(attache_call* call, double fraction, attache_str stage);
   /* [any-thread] */
-  int32_t (*is_cancelled)(attache_call *call);
+  int32_t (*is_cancelled)(attache_call* call);
   /* [any-thread] data NULL = no such key */
-  attache_str (*meta)(const attache_document *document, const char *key);
-  /* [export-thread] Rows first … first + row_count − 1, row_count = min(max, rows left). Fills *out; valid until the next read of this table. */
-  attache_status (*read_batch)(attache_call *call, uint32_t table, int64_t first, int64_t max, attache_batch *out);
-  /* [export-thread] The printed form of a cell in the document's language, with signs, without unit. Valid until the next call of format_*. */
-  attache_str (*format_cell)(attache_call *call, uint32_t table, uint32_t column, int64_t row);
+  attache_str (*meta)(const attache_document* document, const char* key);
+  /* [export-thread] Rows first … first + row_count − 1, row_count = min(max, rows left). Fills *out; valid until the next read of this
+   * table. */
+  attache_status (*read_batch)(attache_call* call, uint32_t table, int64_t first, int64_t max, attache_batch* out);
+  /* [export-thread] The printed form of a cell in the document's language, with signs, without unit. Valid until the next call of format_*.
+   */
+  attache_str (*format_cell)(attache_call* call, uint32_t table, uint32_t column, int64_t row);
   /* [export-thread] A number value × 10^-scale with so many decimals (−1 = as it is), grouped as the language does. */
-  attache_str (*format_number)(attache_call *call, int64_t value, int32_t scale, int32_t decimals);
+  attache_str (*format_number)(attache_call* call, int64_t value, int32_t scale, int32_t decimals);
   /* [export-thread] */
-  attache_str (*format_date)(attache_call *call, attache_date start, attache_date end);
-  /* [any-thread] A message of the host's catalogue in the document's language ("exporter.page-of"), with {name} placeholders filled; lives as
-     long as the call. An unknown id gives the id itself. */
-  attache_str (*translate)(attache_call *call, const char *id, const attache_pair *arguments, size_t argument_count);
+  attache_str (*format_date)(attache_call* call, attache_date start, attache_date end);
+  /* [any-thread] A message of the host's catalogue in the document's language ("exporter.page-of"), with {name} placeholders filled; lives
+     as long as the call. An unknown id gives the id itself. */
+  attache_str (*translate)(attache_call* call, const char* id, const attache_pair* arguments, size_t argument_count);
   /* [export-thread] name: a plain file name; request->output_name for the main one, output_stem + "." + … for further ones. */
-  attache_status (*open_artifact)(attache_call *call, attache_str name, attache_str media_type, attache_sink *out);
+  attache_status (*open_artifact)(attache_call* call, attache_str name, attache_str media_type, attache_sink* out);
   /* [export-thread] Every artifact must be closed before a successful return. */
-  attache_status (*close_artifact)(attache_call *call, attache_sink *sink);
+  attache_status (*close_artifact)(attache_call* call, attache_sink* sink);
   /* [any-thread] Optional abilities by id "name/rev"; NULL if the host has none of that name. */
-  const void *(*get_interface)(const struct attache_host *host, const char *id);
+  const void* (*get_interface)(const struct attache_host* host, const char* id);
 } attache_host;
 
 /* Interface "attache.file-sink/1": a path for libraries that cannot write to a sink. */
@@ -537,11 +570,11 @@ typedef struct attache_file_sink { /* open */
   uint32_t struct_size;
   uint32_t reserved;
   /* [export-thread] Opens an artifact as a path inside the private staging folder; the plugin (re)creates the file there. */
-  attache_status (*open_file)(attache_call *call, attache_str name, attache_str media_type, attache_str *path);
+  attache_status (*open_file)(attache_call* call, attache_str name, attache_str media_type, attache_str* path);
   /* [export-thread] The file is complete. */
-  attache_status (*close_file)(attache_call *call, attache_str path);
+  attache_status (*close_file)(attache_call* call, attache_str path);
   /* [export-thread] A private folder for temporary files, removed with everything in it after the export. */
-  attache_str (*temporary_folder)(attache_call *call);
+  attache_str (*temporary_folder)(attache_call* call);
 } attache_file_sink;
 
 /* ---- what the plugin gives ------------------------------------------------------------------------------------------------ */
@@ -551,18 +584,18 @@ typedef struct attache_plugin { /* open */
   uint32_t abi_version; /* ATTACHE_ABI_VERSION as compiled */
   uint32_t abi_draft;   /* ATTACHE_ABI_DRAFT as compiled */
   uint32_t flags;       /* ATTACHE_PLUGIN_* */
-  const char *id;       /* what users type: [a-z][a-z0-9-]* */
+  const char* id;       /* what users type: [a-z][a-z0-9-]* */
   const char *title, *description, *version, *vendor, *license, *url;
   const char *media_type, *extensions; /* extensions: "xlsx", several separated by ';', the usual one first */
   uint32_t option_count;
   uint32_t reserved;
-  const attache_option *const *options;
+  const attache_option* const* options;
   /* [export-thread] The whole life of one export. On success every artifact is closed. */
-  attache_status (*export_document)(const struct attache_plugin *plugin, const attache_host *host, attache_call *call,
-                                    const attache_request *request);
-  const void *user; /* the plugin's own */
+  attache_status (*export_document)(const struct attache_plugin* plugin, const attache_host* host, attache_call* call,
+                                    const attache_request* request);
+  const void* user; /* the plugin's own */
   /* [any-thread] Optional abilities of the plugin by id; may be NULL. */
-  const void *(*get_interface)(const struct attache_plugin *plugin, const char *id);
+  const void* (*get_interface)(const struct attache_plugin* plugin, const char* id);
 } attache_plugin;
 enum {
   ATTACHE_PLUGIN_DETERMINISTIC = 1, /* same document, options and epoch: same bytes */
@@ -572,8 +605,8 @@ enum {
 
 /* The one exported symbol. Pure: takes nothing, does nothing, returns a static table. The major version is in its name. */
 #define ATTACHE_ENTRY_NAME "attache_plugin_v1"
-typedef const attache_plugin *(*attache_plugin_entry)(void);
-ATTACHE_EXPORT const attache_plugin *attache_plugin_v1(void);
+typedef const attache_plugin* (*attache_plugin_entry)(void);
+ATTACHE_EXPORT const attache_plugin* attache_plugin_v1(void);
 
 #ifdef __cplusplus
 }

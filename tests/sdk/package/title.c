@@ -1,7 +1,8 @@
 /* The document's title, in C. */
 #include <attache/plugin.h>
 
-static attache_status export_document(const attache_plugin *plugin, const attache_host *host, attache_call *call, const attache_request *request) {
+static attache_status export_document(const attache_plugin* plugin, const attache_host* host, attache_call* call,
+                                      const attache_request* request) {
   ATTACHE_NEW(attache_sink, sink);
   const attache_str media_type = {"text/plain", 10};
   const attache_str title = host->meta(request->document, "title");
@@ -29,4 +30,4 @@ static const attache_plugin plugin = {
     .export_document = export_document,
 };
 
-const attache_plugin *attache_plugin_v1(void) { return &plugin; }
+const attache_plugin* attache_plugin_v1(void) { return &plugin; }
