@@ -4,6 +4,7 @@
 
 #include <attache/plugin.h>
 
+#include <cstdint>
 #include <memory>
 
 #include "host/printing.hpp"

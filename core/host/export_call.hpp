@@ -3,6 +3,7 @@
 
 #include <attache/plugin.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>

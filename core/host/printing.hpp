@@ -1,6 +1,7 @@
 #pragma once
 /// How numbers, dates and messages are printed for a plugin. The document's language does it; tests give their own.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>

@@ -3,6 +3,8 @@
 #include <attache/plugin.hpp>
 
 #include "csv_tables.hpp"
+
+#include <cstdint>
 #include "csv_text.hpp"
 #include "csv_writer.hpp"
 

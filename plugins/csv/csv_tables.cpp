@@ -1,6 +1,7 @@
 #include "csv_tables.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace csv {

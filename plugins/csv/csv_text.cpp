@@ -1,6 +1,7 @@
 #include "csv_text.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace csv {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <attache/plugin.hpp>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -3,6 +3,7 @@
 #include <attache/plugin.hpp>
 
 #include <array>
+#include <cstdint>
 
 #include "content/read_document.hpp"
 #include "emit/emitter.hpp"

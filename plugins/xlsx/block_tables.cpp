@@ -1,6 +1,7 @@
 #include "block_tables.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "plan.hpp"
 

@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "text_guard.hpp"
 

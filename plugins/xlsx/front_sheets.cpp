@@ -1,6 +1,7 @@
 #include "front_sheets.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
 #include "block_tables.hpp"

@@ -1,6 +1,7 @@
 #include "plan.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "block_tables.hpp"
 #include "text_guard.hpp"

@@ -2,6 +2,7 @@
 /// The walk through the document: which sheets there will be, what stands on them, under which names and note numbers. Nothing is
 /// written here, so that every sheet can lead to every other one.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "cell_width.hpp"
 #include "chart_plan.hpp"

@@ -2,6 +2,7 @@
 #include <attache/plugin.hpp>
 
 #include <array>
+#include <cstdint>
 
 #include "exporter.hpp"
 

@@ -1,5 +1,6 @@
 #include "support/document_dump.hpp"
 
+#include <cstdint>
 #include <variant>
 
 namespace attache::test {

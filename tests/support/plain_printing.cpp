@@ -1,5 +1,7 @@
 #include "support/plain_printing.hpp"
 
+#include <cstdint>
+
 namespace attache::test {
 namespace {
 

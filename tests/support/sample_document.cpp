@@ -1,5 +1,7 @@
 #include "support/sample_document.hpp"
 
+#include <cstdint>
+
 #include "support/sample_tables.hpp"
 
 namespace attache::test {

@@ -3,6 +3,8 @@
 
 #include "report/document.hpp"
 
+#include <cstdint>
+
 namespace attache::test {
 
 /// Every block kind; hostile, long, right-to-left, Kazakh and Russian text; tables with every column type, every missing kind,

@@ -1,5 +1,7 @@
 #include "support/sample_tables.hpp"
 
+#include <cstdint>
+
 namespace attache::test {
 
 using namespace report;

@@ -2,6 +2,8 @@
 
 #include "report/document.hpp"
 
+#include <cstdint>
+
 namespace attache::test {
 
 /// month or day 0 = not known

@@ -1,6 +1,7 @@
 #include "dataset/dataset.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 
 #include "index.hpp"

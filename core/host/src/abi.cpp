@@ -1,6 +1,7 @@
 #include "host/src/abi.hpp"
 
 #include <charconv>
+#include <cstdint>
 
 namespace attache::host {
 

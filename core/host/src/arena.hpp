@@ -3,6 +3,7 @@
 #include <attache/plugin.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <memory_resource>
 #include <new>

@@ -2,6 +2,7 @@
 
 #include <attache/plugin.h>
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 #include "host/document_view.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <deque>
 #include <set>

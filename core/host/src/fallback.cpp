@@ -1,6 +1,7 @@
 #include "host/src/fallback.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace attache::host {
 namespace {

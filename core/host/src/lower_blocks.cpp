@@ -1,6 +1,7 @@
 #include "host/src/lower_blocks.hpp"
 
 #include <array>
+#include <cstdint>
 
 #include "host/src/table_view.hpp"
 

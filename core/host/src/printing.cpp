@@ -1,5 +1,7 @@
 #include "host/printing.hpp"
 
+#include <cstdint>
+
 namespace attache::host {
 namespace {
 

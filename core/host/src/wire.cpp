@@ -1,5 +1,7 @@
 #include "host/src/wire.hpp"
 
+#include <cstdint>
+
 #include <nlohmann/json.hpp>
 
 namespace attache::host {

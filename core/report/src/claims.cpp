@@ -1,6 +1,7 @@
 #include "claims.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "figures.hpp"
 #include "print.hpp"

@@ -1,6 +1,7 @@
 #include "context.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "inline_text.hpp"
 #include "trade.hpp"

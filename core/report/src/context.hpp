@@ -2,6 +2,7 @@
 /// What every builder works with: the dataset, the language, what was asked for, and the document as it grows: numbers of sources
 /// and notes, tables, trace. A section that stays empty is undone as if it had never been tried (mark, undo).
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>

@@ -1,6 +1,7 @@
 #include "figures.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "attribution.hpp"
 #include "trade.hpp"

@@ -1,5 +1,6 @@
 #include "markdown.hpp"
 
+#include <cstdint>
 #include <vector>
 
 #include "inline_text.hpp"

@@ -2,6 +2,8 @@
 
 #include "context.hpp"
 
+#include <cstdint>
+
 namespace attache::report {
 
 /// Fills what the request leaves open from the report and the dataset; what it gives wrongly is Failure::usage with a suggestion.

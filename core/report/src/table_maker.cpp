@@ -1,6 +1,7 @@
 #include "table_maker.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include "print.hpp"

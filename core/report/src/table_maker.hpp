@@ -1,6 +1,7 @@
 #pragma once
 /// Makes a table row by row, then chooses magnitude and decimals once for all of it and records where each figure came from.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -1,6 +1,7 @@
 #include "theme.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 
 #include "embedded.hpp"

@@ -1,5 +1,7 @@
 #include "icu_text.hpp"
 
+#include <cstdint>
+
 namespace attache::text {
 
 icu::UnicodeString to_icu(std::string_view utf8) {

@@ -1,6 +1,8 @@
 #include <unicode/msgfmt.h>
 
 #include "icu_text.hpp"
+
+#include <cstdint>
 #include "language_data.hpp"
 
 namespace attache::text {

@@ -1,5 +1,6 @@
 #include "value/edtf.hpp"
 
+#include <cstdint>
 #include <limits>
 #include <tuple>
 

@@ -1,5 +1,7 @@
 #include "content/read_document.hpp"
 
+#include <cstdint>
+
 namespace attache::pdf {
 namespace {
 

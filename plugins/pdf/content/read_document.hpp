@@ -5,6 +5,8 @@
 
 #include "content/content.hpp"
 
+#include <cstdint>
+
 namespace attache::pdf {
 
 [[nodiscard]] Document read_document(const sdk::Context& context);

@@ -1,6 +1,7 @@
 #pragma once
 /// The fonts of one document: which glyphs it uses and what they stand for, then the font objects.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>

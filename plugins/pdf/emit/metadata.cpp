@@ -1,6 +1,7 @@
 #include "emit/metadata.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "emit/syntax.hpp"
 

@@ -1,6 +1,7 @@
 #include "emit/text_operators.hpp"
 
 #include <cmath>
+#include <cstdint>
 
 namespace attache::pdf {
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The operands of TJ: glyph codes and the corrections between them.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

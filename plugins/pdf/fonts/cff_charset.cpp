@@ -1,6 +1,7 @@
 #include "fonts/cff_charset.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace attache::pdf {
 namespace {

@@ -4,6 +4,7 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include <cstdint>
 #include <map>
 #include <mutex>
 

@@ -3,6 +3,7 @@
 #include <unicode/ubidi.h>
 #include <unicode/unistr.h>
 
+#include <cstdint>
 #include <memory>
 
 namespace attache::pdf {

@@ -1,6 +1,7 @@
 // Tables: a head that is repeated on every page, rows that are never cut (unless higher than a page), wide tables in parts.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "layout/compose.hpp"
 #include "layout/table_grid.hpp"

@@ -1,6 +1,7 @@
 // Timelines: dates in the margin, a rail with a mark an event; what is only planned has a hollow mark and says so.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "layout/compose.hpp"
 

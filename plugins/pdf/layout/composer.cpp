@@ -1,6 +1,7 @@
 #include "layout/composer.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "layout/bidi.hpp"
 

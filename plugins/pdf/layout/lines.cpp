@@ -5,6 +5,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "layout/bidi.hpp"
 #include "problem.hpp"

@@ -1,5 +1,7 @@
 #include "shaping/shaper.hpp"
 
+#include <cstdint>
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>

@@ -1,6 +1,7 @@
 #pragma once
 /// Every character is half an em wide, every space a quarter: layouts a test can compute by hand.
 
+#include <cstdint>
 #include <map>
 #include <memory>
 

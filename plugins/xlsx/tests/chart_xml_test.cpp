@@ -1,5 +1,7 @@
 #include "chart_xml.hpp"
 
+#include <cstdint>
+
 #include <doctest/doctest.h>
 
 #include "exported.hpp"

@@ -1,5 +1,7 @@
 #include "dates.hpp"
 
+#include <cstdint>
+
 #include <doctest/doctest.h>
 
 using namespace attache::xlsx;

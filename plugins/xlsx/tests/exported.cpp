@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 
 #include "exporter.hpp"

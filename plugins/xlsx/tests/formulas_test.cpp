@@ -1,5 +1,7 @@
 #include "formulas.hpp"
 
+#include <cstdint>
+
 #include <doctest/doctest.h>
 
 using namespace attache::xlsx;

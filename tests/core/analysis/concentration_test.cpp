@@ -1,5 +1,7 @@
 #include "analysis/concentration.hpp"
 
+#include <cstdint>
+
 #include "core/analysis/figures.hpp"
 
 using namespace attache::analysis;

@@ -1,5 +1,7 @@
 #include "analysis/growth.hpp"
 
+#include <cstdint>
+
 #include "core/analysis/figures.hpp"
 
 using namespace attache::analysis;

@@ -1,6 +1,7 @@
 #include "analysis/rank.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 
 #include "core/analysis/figures.hpp"

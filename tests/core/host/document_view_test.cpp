@@ -1,5 +1,7 @@
 #include "host/document_view.hpp"
 
+#include <cstdint>
+
 #include <doctest/doctest.h>
 
 #include "support/plain_printing.hpp"

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <thread>
 
 #include "core/host/export_test.hpp"

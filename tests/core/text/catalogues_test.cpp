@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <unicode/messagepattern.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>

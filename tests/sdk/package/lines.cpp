@@ -1,3 +1,4 @@
+#include <cstdint>
 // The ids and lengths of the tables, in C++.
 #include <attache/plugin.hpp>
 

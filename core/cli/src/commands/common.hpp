@@ -1,6 +1,7 @@
 #pragma once
 /// What several commands take or print alike.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

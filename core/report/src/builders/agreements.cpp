@@ -1,4 +1,6 @@
 #include "../events.hpp"
+
+#include <cstdint>
 #include "builders.hpp"
 
 namespace attache::report {

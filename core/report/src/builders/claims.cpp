@@ -1,5 +1,7 @@
 #include "../claims.hpp"
 
+#include <cstdint>
+
 #include "../assessment.hpp"
 #include "../attribution.hpp"
 #include "builders.hpp"

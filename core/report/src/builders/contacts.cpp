@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "../events.hpp"
 #include "builders.hpp"

@@ -1,4 +1,6 @@
 #include "../figures.hpp"
+
+#include <cstdint>
 #include "../trade.hpp"
 #include "builders.hpp"
 

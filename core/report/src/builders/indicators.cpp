@@ -1,4 +1,6 @@
 #include "../claims.hpp"
+
+#include <cstdint>
 #include "../figures.hpp"
 #include "../trade.hpp"
 #include "analysis/growth.hpp"

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "../shared_organisations.hpp"
 #include "builders.hpp"

@@ -1,5 +1,7 @@
 #include "builders.hpp"
 
+#include <cstdint>
+
 namespace attache::report {
 
 namespace {

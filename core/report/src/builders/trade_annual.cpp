@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "../trade.hpp"
 #include "../trade_text.hpp"

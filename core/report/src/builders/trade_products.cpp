@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "../products.hpp"
 #include "builders.hpp"

@@ -1,5 +1,6 @@
 #include <array>
 #include <charconv>
+#include <cstdint>
 
 #include "../products.hpp"
 #include "builders.hpp"
