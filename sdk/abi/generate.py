@@ -10,7 +10,8 @@ import tempfile
 
 
 def without_comments(text):
-    return re.sub(r"/\*.*?\*/", " ", text, flags=re.S)
+    text = re.sub(r"/\*.*?\*/", " ", text, flags=re.S)
+    return re.sub(r"(?<=\w)\s*\*\s*", " *", text)  # how stars are spaced says nothing
 
 
 def declarators(declaration):

@@ -24,7 +24,8 @@ json usage(const Shell& shell) { return json::parse(shell.run("attache --json-us
 TEST_CASE("every help fits 80 columns and says how to call the command") {
   const Shell shell;
   std::vector<std::string> names = {""};
-  for (const json& command : usage(shell)["commands"]) names.push_back(command["name"]);
+  const json described = usage(shell);
+  for (const json& command : described["commands"]) names.push_back(command["name"]);
   for (const std::string& name : names) {
     CAPTURE(name);
     const auto outcome = shell.run("attache " + name + " --help");
@@ -40,7 +41,8 @@ TEST_CASE("every help fits 80 columns and says how to call the command") {
 
 TEST_CASE("every command has an example that its own parser takes") {
   const Shell shell;
-  for (const json& command : usage(shell)["commands"]) {
+  const json described = usage(shell);
+  for (const json& command : described["commands"]) {
     CAPTURE(command["name"]);
     CHECK_FALSE(command["examples"].empty());
     for (const json& example : command["examples"]) {
