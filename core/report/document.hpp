@@ -113,7 +113,7 @@ struct List {
   std::vector<Inline> items;
 };
 struct KeyFigure {
-  std::string label, unit, change_label, note;
+  std::string label, unit, change_label, note;  ///< the cells of value and previous are in `unit`: 7.5 with "billion USD"
   Figure value;
   std::optional<Figure> previous, change;
   std::uint32_t citation = 0;

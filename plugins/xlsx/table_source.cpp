@@ -59,11 +59,6 @@ CellValue text_value(std::string_view text) {
   return out;
 }
 
-/// How the host printed a value: divided by 10^magnitude, with so many decimals.
-struct PrintedForm {
-  int magnitude = 0, decimals = 0;
-};
-
 /// Does `form` stand in the text as a whole number, not as a part of one?
 bool holds_number(std::string_view text, std::string_view form) {
   const auto apart = [text](std::size_t at) { return std::string_view("0123456789.,").find(text[at]) == std::string_view::npos; };
@@ -72,15 +67,13 @@ bool holds_number(std::string_view text, std::string_view form) {
   return (at == 0 || apart(at - 1)) && (at + form.size() == text.size() || apart(at + form.size()));
 }
 
-/// The unit beside a single figure is that of its printed form ("about 7.5", "billion USD"), while its value may be in plain units.
-std::optional<PrintedForm> printed_form(const Call& call, const attache_cell& cell) {
-  for (const int magnitude : {0, 2, 3, 6, 9, 12}) {
-    for (int decimals = std::min(cell.scale + magnitude, decimals_max); decimals >= 0; --decimals) {
-      std::string form = call.format_number(cell.integer, cell.scale + magnitude, decimals);
-      if (holds_number(sdk::text(cell.printed), form)) return PrintedForm{magnitude, decimals};
-    }
+/// The decimals the host printed the value with ("about 7.5": 1); those of the value when its words hold no number.
+int printed_decimals(const Call& call, const attache_cell& cell) {
+  const int most = std::clamp(cell.scale, 0, decimals_max);
+  for (int decimals = most; decimals >= 0; --decimals) {
+    if (holds_number(sdk::text(cell.printed), call.format_number(cell.integer, cell.scale, decimals))) return decimals;
   }
-  return std::nullopt;
+  return most;
 }
 
 CellValue integer_value(std::int64_t value, int scale) {
@@ -230,10 +223,8 @@ MemoryTable::Cell MemoryTable::Cell::of(const Call& call, const attache_cell* va
     case ATTACHE_DECIMAL: {
       attache_cell number = *value;
       if (value->type == ATTACHE_INT64) number.scale = 0;
-      const std::optional<PrintedForm> form = printed_form(call, number);
-      if (!form) return Cell(string_of(value->printed));  // better a text than a number in another unit
-      cell = of_number(scaled(number.integer, number.scale + form->magnitude));
-      cell.decimals = form->decimals;
+      cell = of_number(scaled(number.integer, number.scale));
+      cell.decimals = printed_decimals(call, number);
       return cell;
     }
     case ATTACHE_DOUBLE:

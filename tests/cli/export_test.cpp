@@ -73,6 +73,18 @@ TEST_CASE("every wrong name ends with its code and the nearest right one") {
   CHECK(shell.files() == std::vector<std::string>{"t.toml"});
 }
 
+TEST_CASE("a document with nothing to show is told in one line, and is an error when strict") {
+  const Shell shell;
+  check(shell, {
+                   {extract("-o a.csv --period 2090..2095"), 0, "", "^[^\n]*the figures for KAZ-RUS [^\n]*none lies in 2090\\.\\.2095\n$"},
+                   {extract("-o b.csv --as-of 1990-01-01"), 0, "", "^[^\n]*nothing about KAZ-RUS is dated 1990-01-01 or before[^\n]*\n$"},
+                   {extract("-o c.csv --pair KAZ-USA"), 0, "", "^[^\n]*nothing about KAZ-USA is dated 2015-10-16 or before[^\n]*\n$"},
+                   {extract("-o d.csv --period 2090..2095 --strict"), 65, "", "none lies in 2090\\.\\.2095"},
+                   {extract("-o e.csv --pair CHN-RUS"), 64, "", "no row about CHN-RUS.*the dataset is about KAZ-RUS"},
+               });
+  CHECK(shell.files() == std::vector<std::string>{"a.csv", "b.csv", "c.csv"});
+}
+
 TEST_CASE("places that cannot be written end with 73 or 74 and leave nothing") {
   const Shell shell;
   check(shell, {{extract("-o nowhere/x.csv"), 73, "", "nowhere"}, {extract("-o - >/dev/full"), 74, "", "stdout|standard output"}});

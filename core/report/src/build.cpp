@@ -4,6 +4,7 @@
 #include "context.hpp"
 #include "meta.hpp"
 #include "parameters.hpp"
+#include "reach.hpp"
 #include "theme.hpp"
 
 namespace attache::report {
@@ -79,6 +80,8 @@ Outcome<Document> build(const dataset::Dataset& dataset, const Definition& defin
   if (!theme) return fail(theme.error());
 
   Context context(dataset, *language, std::move(*parameters));
+  if (auto ok = check_pair(context); !ok) return fail(ok.error());
+  warn_of_gaps(context);
   context.document.meta = meta(context, definition.data(), request, *theme);
   auto children = sections(context, definition.data());
   if (!children) return fail(children.error());

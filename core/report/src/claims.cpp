@@ -89,6 +89,16 @@ std::vector<Topic> conflicts(const Context& context) {
   return topics;
 }
 
+int weight(const Context& context, const Topic& topic) {
+  const auto is_annual_turnover = [&](const dataset::Claim* claim) {
+    const auto* row = context.data.observation(claim->observation);
+    return row != nullptr && row->indicator == "turnover" && !is_part_year(row->period);
+  };
+  const auto has = [&](const auto& condition) { return std::any_of(topic.claims.begin(), topic.claims.end(), condition); };
+  if (has(is_annual_turnover)) return 0;
+  return has([](const dataset::Claim* claim) { return is_testable(*claim); }) ? 1 : 2;
+}
+
 Quantity claimed(const Context& context, const dataset::Claim& claim) {
   Quantity quantity;
   const auto* row = claim.kind == "ratio" || claim.kind == "growth" ? nullptr : context.data.observation(claim.observation);

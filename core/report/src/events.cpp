@@ -32,7 +32,9 @@ std::set<std::string> countries(const Context& context, const dataset::Event& ev
   return all;
 }
 
-bool concerns(const Context& context, const dataset::Event& event) {
+}  // namespace
+
+bool concerns_pair(const Context& context, const dataset::Event& event) {
   const auto all = countries(context, event);
   const bool has_self = all.contains(context.parameters.self);
   const bool has_other = all.contains(context.parameters.other);
@@ -41,12 +43,10 @@ bool concerns(const Context& context, const dataset::Event& event) {
   return context.is_own_pair() && (all.empty() || has_self || has_other);
 }
 
-}  // namespace
-
 std::vector<const dataset::Event*> events(const Context& context) {
   std::vector<const dataset::Event*> found;
   for (const auto& event : context.data.events) {
-    if (context.visible(event) && concerns(context, event)) found.push_back(&event);
+    if (context.visible(event) && concerns_pair(context, event)) found.push_back(&event);
   }
   std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return before(a->date, b->date); });
   return found;

@@ -10,6 +10,8 @@ namespace attache::report {
 
 /// Visible events that concern the pair, in chronological order, undated last.
 [[nodiscard]] std::vector<const dataset::Event*> events(const Context& context);
+/// Do its places, hosts and participants come from both (in a dataset about this pair alone: from no other)?
+[[nodiscard]] bool concerns_pair(const Context& context, const dataset::Event& event);
 /// Planned: its source announces it and does not say that it took place.
 [[nodiscard]] inline bool is_planned(const dataset::Event& event) { return event.status == "planned"; }
 /// "V. Putin (President of the Russian Federation), N. Nazarbayev": who took part.

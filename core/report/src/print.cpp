@@ -69,7 +69,7 @@ Figure figure(const Context& context, const Quantity& quantity, int magnitude, i
   }
   const int decimals = decimals_of(quantity, magnitude, most_decimals);
   const Decimal shown = at_magnitude(*quantity.value, magnitude);
-  result.cell = Cell(boundary(*quantity.value));
+  result.cell = Cell(boundary(shown.rounded(needed_decimals(shown, 6))));
   std::string printed = context.language.figure(&shown, decimals, Missing::present, quantity.status);
   if (with_plus && shown.sign() > 0) printed = context.t("report.plus", {{"value", printed}});
   result.printed = bounded(context, quantity, printed, is_about(quantity, magnitude, decimals));

@@ -15,7 +15,8 @@ namespace attache::report {
 [[nodiscard]] std::string unit_name(const Context& context, const std::string& unit, int magnitude);
 /// The value rounded to six decimals, fewer where an int64 does not hold them: what crosses to an exporter.
 [[nodiscard]] Decimal boundary(const Decimal& value);
-/// The number alone with its signs, as a tile prints it: "7.5", "more than 20,000", "[x]".
+/// The number alone with its signs, as a tile prints it: "7.5", "more than 20,000", "[x]"; its cell holds the value divided by
+/// 10^magnitude, in the unit that unit_name names.
 [[nodiscard]] Figure figure(const Context& context, const Quantity& quantity, int magnitude, int most_decimals = 1, bool with_plus = false);
 /// For a sentence: "about 7.3 bn USD", "36 %", "5,590".
 [[nodiscard]] std::string amount(const Context& context, const Quantity& quantity, int most_decimals = 1);

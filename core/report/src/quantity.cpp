@@ -33,6 +33,7 @@ Input as_input(const Quantity& quantity) {
   analysis::Measure measure;
   measure.value = *quantity.value;
   measure.unit = quantity.unit;
+  measure.basis = quantity.basis;
   const auto width = quantity.high.minus(quantity.low);
   if (width && !width->is_zero()) measure.half_unit = width->divided(Decimal::of(2), std::min(width->scale() + 1, Decimal::max_scale));
   return measure;
@@ -50,6 +51,7 @@ void take_range(const std::optional<analysis::Range>& range, int multiplier, Qua
 Quantity with_history(const Result& outcome, const Quantity& a, const Quantity& b, std::string expression) {
   Quantity result;
   result.unit = outcome.unit;
+  result.basis = outcome.basis;
   result.expression = std::move(expression);
   result.inputs = a.inputs;
   join(result.inputs, b.inputs);
@@ -90,6 +92,7 @@ Quantity read(const Input& measure, std::string input, std::string source) {
   if (!source.empty()) quantity.sources = {std::move(source)};
   if (!measure) return quantity;
   quantity.unit = measure->unit;
+  quantity.basis = measure->basis;
   quantity.value = measure->value.shifted(measure->multiplier);
   if (!quantity.value) return quantity;
   quantity.missing = Missing::present;

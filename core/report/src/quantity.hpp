@@ -18,6 +18,7 @@ struct Quantity {
   Missing missing = Missing::not_available;
   std::string status;                ///< SDMX letters, "" = A
   std::string unit;                  ///< "USD", "km", "%", "1"
+  std::string basis;                 ///< price basis and adjustment: "nominal", "real, seasonal"; figures of different ones never meet
   std::string bound;                 ///< approx | lower | upper | range | open | ""
   std::vector<std::string> inputs;   ///< "observations:turnover-2015-h1"
   std::vector<std::string> sources;  ///< source ids, without repetition, the first is the one to cite

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "core/report/kazakhstan_russia.hpp"
 #include "support/in_process.hpp"
 #include "support/sample_document.hpp"
 
@@ -119,4 +120,16 @@ TEST_CASE("thirty columns and a thousand rows take many pages and stay sound") {
   CHECK(output_of("qpdf --check " + file).find("No syntax or stream encoding errors") != std::string::npos);
   const std::string pages = output_of("pdfinfo " + file + " | awk '/^Pages/ { print $2 }'");
   CHECK(std::atoi(pages.c_str()) > 40);
+}
+
+TEST_CASE("the sample's briefing keeps to eight pages, its factsheet to two, and its trade sheet prints no trace of many pages") {
+  const auto pages = [](const std::string& name) {
+    const std::string told = output_of("pdfinfo " + made(name, build(name)));
+    const std::size_t at = told.find("Pages:");
+    REQUIRE(at != std::string::npos);
+    return std::stoi(told.substr(at + 6));
+  };
+  CHECK(pages("briefing") <= 8);
+  CHECK(pages("factsheet") == 2);
+  CHECK(pages("trade-sheet") <= 20);
 }

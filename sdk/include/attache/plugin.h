@@ -328,8 +328,8 @@ typedef struct attache_key_figure { /* open */
   uint32_t citation; /* 0 none */
   attache_str label; /* "Turnover, January–June 2015" */
   attache_str unit;  /* "billion USD" */
-  const attache_cell* value;
-  const attache_cell* previous; /* NULL none */
+  const attache_cell* value;    /* in unit: 7.5 with "billion USD" */
+  const attache_cell* previous; /* in unit; NULL none */
   const attache_cell* change;   /* NULL none; per cent */
   attache_str change_label;     /* "on 2013"; "" none */
   attache_str note;             /* "source not named"; "" none */

@@ -38,3 +38,21 @@ TEST_CASE("what is missing stays missing, with its reason") {
   CHECK_FALSE(growth(billions("1.0", "a"), billions("0.0", "b")).present());
   CHECK(growth(billions("1.0", "a"), billions("0.0", "b")).missing == Missing::not_applicable);
 }
+
+TEST_CASE("nominal and real figures never meet in one formula, and what follows from figures of one basis keeps it") {
+  const auto of_basis = [](const char* written, const std::string& id, const std::string& basis) {
+    analysis::Measure measure = analysis::rounded_measure(*Decimal::parse(written), "USD", 9);
+    measure.basis = basis;
+    return read(measure, "observations:" + id, "paper");
+  };
+  const Quantity nominal = of_basis("5.2", "n", "nominal");
+  const Quantity real = of_basis("2.3", "r", "real, seasonal");
+  for (const Quantity& mixed : {sum(nominal, real), difference(nominal, real), percent(nominal, real), growth(nominal, real)}) {
+    CHECK_FALSE(mixed.present());
+    CHECK(mixed.missing == Missing::not_applicable);
+  }
+  const Quantity balance = difference(of_basis("7.5", "t", "nominal"), nominal);
+  CHECK(balance.basis == "nominal");
+  CHECK_FALSE(sum(balance, real).present());
+  CHECK(sum(balance, nominal).present());
+}

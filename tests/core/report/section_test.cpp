@@ -250,3 +250,62 @@ TEST_CASE("the clock of the document is the day of the data unless the caller gi
   request.source_date_epoch = 7;
   CHECK(build("extract", request).source_date_epoch == 7);
 }
+
+TEST_CASE("the number of a key figure is in the unit beside it") {
+  const auto document = build("briefing");
+  const auto* figures = section(document, "key-figures");
+  REQUIRE(figures != nullptr);
+  for (const auto& figure : std::get<report::KeyFigures>(figures->children.front().data).figures) {
+    CAPTURE(figure.label);
+    const auto* value = std::get_if<Decimal>(&figure.value.cell.value);
+    if (figure.label == "Turnover, January–June 2015") {
+      CHECK(figure.unit == "billion USD");
+      REQUIRE(value != nullptr);
+      CHECK(value->text() == "7.5");
+    }
+    if (figure.label == "Turnover, 2014") CHECK(value->text() == "21.722");
+    if (figure.label.starts_with("Students")) CHECK(value->text() == "20000");
+    if (figure.label == "Investment") {
+      CHECK(value == nullptr);
+      CHECK(figure.value.printed == "[x]");
+      CHECK(figure.note == "not available: no figure in this dataset");
+    }
+  }
+}
+
+TEST_CASE("the briefing keeps the most telling of long sections and says what it leaves out") {
+  const auto document = build("briefing");
+  const auto* claims = section(document, "claims");
+  REQUIRE(claims != nullptr);
+  const auto boxes = std::count_if(claims->children.begin(), claims->children.end(),
+                                   [](const Block& b) { return std::holds_alternative<report::Conflict>(b.data); });
+  CHECK(boxes == 4);
+  CHECK(std::get<report::List>(claims->children.back().data).items.size() == 5);
+  const auto* chronology = section(document, "chronology");
+  REQUIRE(chronology != nullptr);
+  const auto& entries = std::get<report::Timeline>(chronology->children.front().data).entries;
+  CHECK(entries.size() == 14);
+  CHECK(std::count_if(entries.begin(), entries.end(), [](const report::TimelineEntry& e) { return e.planned; }) == 3);
+  const std::string text = dump(document);
+  CHECK(has(text, "8 more entries are left out here; the report “chronology” has them all."));
+  CHECK(has(text, "6 more are left out here; the trade sheet has them."));
+  CHECK(has(text, "6 notes on how the sources were read are left out here; the trade sheet has them."));
+  CHECK(has(text, "7,512.8 km (Wikipedia in Russian (mirror wiki-org.ru)) ["));
+  CHECK(has(text, "The figures range from 7,512.8 km to 7,591 km"));
+  // and the trade sheet and the chronology do have it
+  const std::string sheet = dump(build("trade-sheet"));
+  for (const char* kept : {"Trend growth of turnover", "Протяжённость сухопутной границы", "“Our country” and “we” in the article"})
+    CHECK(has(sheet, kept));
+  CHECK(has(dump(build("chronology")), "Lecture of N. Nazarbayev at Moscow State University"));
+}
+
+TEST_CASE("paged documents print the beginning of the trace and say what is left out") {
+  const auto document = build("trade-sheet");
+  const auto* trace = section(document, "trace");
+  REQUIRE(trace != nullptr);
+  const auto& ref = std::get<report::TableRef>(trace->children.front().data);
+  CHECK(ref.max_rows == 20);
+  const auto rows = document.tables[ref.table].rows.size();
+  CHECK(has(ref.left_out, std::to_string(rows - 20).substr(0, 1)));
+  CHECK(has(ref.left_out, "more figures are left out here; the spreadsheet and the trace file have all."));
+}

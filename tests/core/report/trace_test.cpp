@@ -17,7 +17,7 @@ const report::TraceEntry* entry_with(const report::Document& document, const std
 }  // namespace
 
 TEST_CASE("the ten derived figures of the article come out of the engine, with expression and inputs") {
-  const auto document = build("briefing");
+  const auto document = build("trade-sheet");
   struct Derived {
     const char* what;
     std::string value, expression;

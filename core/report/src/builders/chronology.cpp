@@ -17,6 +17,14 @@ struct Entry {
   std::vector<std::uint32_t> further;
 };
 
+/// What an extract keeps first: 0 what is planned, agreements, visits and talks at the top, the beginning of relations; 1 other
+/// sessions and forums; 2 the rest.
+int telling_order(const Entry& entry) {
+  static const std::vector<std::string> first = {"agreement", "visit", "summit", "meeting", "signing", "relations"};
+  if (entry.planned || std::find(first.begin(), first.end(), entry.type_code) != first.end()) return 0;
+  return entry.type_code == "session" || entry.type_code == "forum" ? 1 : 2;
+}
+
 Entry of_event(Context& context, const dataset::Event& event) {
   Entry entry;
   entry.date = event.date;
@@ -56,7 +64,7 @@ Entry of_agreement(Context& context, const dataset::Agreement& agreement) {
 Entry of_relationship(Context& context, const dataset::Relationship& row) {
   Entry entry;
   entry.date = row.from;
-  entry.type_code = "other";
+  entry.type_code = "relations";
   entry.type = context.code("relationship", row.kind);
   entry.title = context.in(row.title);
   entry.further = context.citations("relationships", row);
@@ -132,13 +140,35 @@ std::uint32_t add_table(Context& context, const SectionDraft& draft, const std::
   return maker.finish(context);
 }
 
+/// Leaves `limit` entries, the newest or the most telling; gives the number left out.
+std::size_t shorten(std::vector<Entry>& all, std::size_t limit, bool telling) {
+  if (limit == 0 || all.size() <= limit) return 0;
+  const std::size_t left_out = all.size() - limit;
+  std::vector<std::size_t> order;
+  for (std::size_t i = all.size(); i-- > 0;) order.push_back(i);  // newest first
+  if (telling) {
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return telling_order(all[a]) < telling_order(all[b]); });
+  }
+  order.resize(limit);
+  std::sort(order.begin(), order.end());
+  std::vector<Entry> kept;
+  for (const std::size_t i : order) kept.push_back(std::move(all[i]));
+  all = std::move(kept);
+  return left_out;
+}
+
 void build(Context& context, const Options& options, SectionDraft& draft) {
   auto all = entries(context, options);
-  const auto limit = static_cast<std::size_t>(options.integer("limit"));
-  if (limit > 0 && all.size() > limit) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(limit));
+  const std::size_t left_out = shorten(all, static_cast<std::size_t>(options.integer("limit")), options.text("choose") == "telling");
   if (all.empty()) return;
   const std::string& form = options.text("form");
   if (form != "table") add_timeline(context, draft, all);
+  if (left_out > 0) {
+    draft.add(
+        draft.id + "-left-out",
+        Paragraph{ParagraphRole::small, plain(context.t("report.left-out.chronology", {{"count", static_cast<std::int64_t>(left_out)}}))});
+  }
   if (form == "timeline") return;
   const std::uint32_t index = add_table(context, draft, all);
   if (form == "table") draft.add(draft.id + "-table", TableRef{index, 0, {}});
@@ -154,13 +184,18 @@ Builder chronology_builder() {
             "timeline",
             "A timeline, a table, or a timeline whose table is there for CSV and XLSX",
             {"timeline", "table", "timeline-and-data"}},
-           {"limit", OptionType::integer, "0", "Only the newest so many; 0 = all", {}},
+           {"limit", OptionType::integer, "0", "Only so many; 0 = all", {}},
+           {"choose",
+            OptionType::choice,
+            "newest",
+            "Which ones a limit keeps: the newest, or first what is planned, agreements, visits and talks",
+            {"newest", "telling"}},
            {"types",
             OptionType::list,
             "",
-            "Only these types of events, and agreement; empty = all",
+            "Only these types of events, agreement, and relations for their beginning; empty = all",
             {"visit", "meeting", "summit", "session", "forum", "speech", "lecture", "election", "signing", "cross-year", "other",
-             "agreement"}}},
+             "agreement", "relations"}}},
           build};
 }
 

@@ -1,5 +1,6 @@
 #include "../claims.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "../assessment.hpp"
@@ -20,6 +21,55 @@ ConflictClaim entry(Context& context, const dataset::Claim& claim, const std::st
   entry.official = tier(context, claim) <= 2;
   entry.citation = context.cite(claim.source);
   return entry;
+}
+
+/// "KAZINFORM", "V. Putin".
+std::string who_says(const Context& context, const dataset::Claim& claim) {
+  const auto* source = context.data.source(claim.source);
+  if (!claim.asserted_by.empty()) return context.agent_short(claim.asserted_by);
+  return source == nullptr ? std::string() : source->publisher;
+}
+
+/// A topic in one line: what each claims, who says so, and what follows.
+Inline line_of(Context& context, const Topic& topic, const std::string& block) {
+  Inline line = {text_run(topic.title, Run::strong)};
+  std::string separator = ": ";
+  for (const auto* claim : topic.claims) {
+    const std::string figure = claimed_figure(context, *claim, block);
+    const std::string said = figure.empty() ? statement(context, *claim) : figure;
+    line.push_back(text_run(separator + context.t("report.claim.said-by", {{"claim", said}, {"who", who_says(context, *claim)}})));
+    context.cite(line, {claim->source});
+    separator = "; ";
+  }
+  line.push_back(text_run("."));
+  const Inline assessment = assess(context, topic, block);
+  if (!assessment.empty()) line.push_back(text_run(" "));
+  line.insert(line.end(), assessment.begin(), assessment.end());
+  return line;
+}
+
+void add_lines(Context& context, SectionDraft& draft, const std::vector<Topic>& topics) {
+  if (topics.empty()) return;
+  draft.add(draft.id + "-others", Paragraph{ParagraphRole::body, plain(context.t("report.claim.others"))});
+  List list;
+  for (const auto& topic : topics) list.items.push_back(line_of(context, topic, draft.id + "-others-list"));
+  draft.add(draft.id + "-others-list", std::move(list));
+}
+
+/// Takes out of `topics` all but the `count` that tell most: first those that official figures answer, then those that can be computed.
+std::vector<Topic> take_rest(const Context& context, std::vector<Topic>& topics, std::size_t count) {
+  if (count == 0 || topics.size() <= count) return {};
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < topics.size(); ++i) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return weight(context, topics[a]) < weight(context, topics[b]); });
+  order.resize(count);
+  std::vector<Topic> kept;
+  std::vector<Topic> rest;
+  for (std::size_t i = 0; i < topics.size(); ++i)
+    (std::find(order.begin(), order.end(), i) != order.end() ? kept : rest).push_back(topics[i]);
+  topics = std::move(kept);
+  return rest;
 }
 
 void add_boxes(Context& context, SectionDraft& draft, const std::vector<Topic>& topics) {
@@ -71,10 +121,13 @@ void add_table(Context& context, SectionDraft& draft, const std::vector<Topic>& 
 }
 
 void build(Context& context, const Options& options, SectionDraft& draft) {
-  const auto topics = conflicts(context);
+  auto topics = conflicts(context);
   if (topics.empty()) return;
   context.method("report.method.choice");
-  options.text("form") == "table" ? add_table(context, draft, topics) : add_boxes(context, draft, topics);
+  if (options.text("form") == "table") return add_table(context, draft, topics);
+  const auto rest = take_rest(context, topics, static_cast<std::size_t>(options.integer("boxes")));
+  add_boxes(context, draft, topics);
+  add_lines(context, draft, rest);
 }
 
 }  // namespace
@@ -82,7 +135,12 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
 Builder claims_builder() {
   return {"claims",
           "Claims that contradict each other or the data, with what follows from them",
-          {{"form", OptionType::choice, "boxes", "A box a topic or one table", {"boxes", "table"}}},
+          {{"form", OptionType::choice, "boxes", "A box a topic or one table", {"boxes", "table"}},
+           {"boxes",
+            OptionType::integer,
+            "0",
+            "So many topics in boxes, first those that official figures answer; the others a line each; 0 = all in boxes",
+            {}}},
           build};
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../claims.hpp"
 
 #include <cstdint>
@@ -12,8 +14,10 @@ namespace {
 
 class Rows {
  public:
-  Rows(Context& context, const SectionDraft& draft, bool with_formulas)
-      : context_(context), maker_(draft.id, context.t("report.table.indicators"), context.t("report.sheet.indicators")) {
+  Rows(Context& context, const SectionDraft& draft, const Options& options)
+      : context_(context),
+        only_(options.list("only")),
+        maker_(draft.id, context.t("report.table.indicators"), context.t("report.sheet.indicators")) {
     maker_.table().key_columns = 2;
     label_ = maker_.column("INDICATOR", context.t("report.column.indicator"), Type::text, Role::label);
     period_ = maker_.column("TIME_PERIOD", context.t("report.column.period"), Type::date, Role::period);
@@ -25,7 +29,7 @@ class Rows {
     unit_ = maker_.column("UNIT_MEASURE", context.t("report.column.unit"), Type::text, Role::other);
     maker_.at(cited_).data_only = false;
     for (const int index : {value_, unit_}) maker_.at(index).data_only = true;
-    maker_.at(formula_).data_only = !with_formulas;
+    maker_.at(formula_).data_only = !options.flag("formulas");
     const std::pair<int, int> widths[] = {{label_, 44}, {period_, 18}, {printed_, 22}, {formula_, 40}, {basis_, 32}, {cited_, 7}};
     for (const auto& [column, characters] : widths) maker_.at(column).width_hint = characters;
   }
@@ -35,6 +39,12 @@ class Rows {
   }
 
   void add(const std::string& id, const Edtf& period, const Quantity& quantity, const std::string& basis, const std::string& printed) {
+    if (!only_.empty() && std::find(only_.begin(), only_.end(), id) == only_.end()) {
+      ++left_out_;
+      return;
+    }
+    const std::string method = "report.method." + (id == "part-of-year" || id == "near-border-share" ? std::string("share") : id);
+    if (context_.language.has_message(method)) context_.method(method);
     maker_.row();
     maker_.set(label_, Cell(context_.t("report.indicator." + id)));
     maker_.set(period_, Cell(period));
@@ -49,6 +59,7 @@ class Rows {
   }
   [[nodiscard]] bool empty() const { return maker_.empty(); }
   std::uint32_t finish() {
+    if (left_out_ > 0) maker_.table().note = plain(context_.t("report.left-out.trade-sheet", {{"count", left_out_}}));
     const std::uint32_t index = maker_.finish(context_);
     Column& value = context_.document.tables[index].columns[static_cast<std::size_t>(value_)];
     value.decimals = -1;  // figures of several units stand in it
@@ -57,6 +68,8 @@ class Rows {
 
  private:
   Context& context_;
+  const std::vector<std::string>& only_;
+  std::int64_t left_out_ = 0;
   TableMaker maker_;
   int label_, period_, printed_, formula_, basis_, cited_, value_, unit_;
 };
@@ -98,7 +111,7 @@ void add_trend(Context& context, Rows& rows) {
     if (!row.complete) continue;
     first = first == nullptr ? &row : first;
     last = &row;
-    series.push_back({row.year, analysis::Measure{*row.turnover.value, row.turnover.unit, 0, "", std::nullopt}});
+    series.push_back({row.year, analysis::Measure{*row.turnover.value, row.turnover.unit, 0, row.turnover.basis, std::nullopt}});
     all.inputs.insert(all.inputs.end(), row.turnover.inputs.begin(), row.turnover.inputs.end());
     all.sources = row.turnover.sources;
   }
@@ -129,13 +142,12 @@ void add_quoted(Context& context, Rows& rows) {
 }
 
 void build(Context& context, const Options& options, SectionDraft& draft) {
-  Rows rows(context, draft, options.flag("formulas"));
+  Rows rows(context, draft, options);
   add_headline(context, rows);
   add_quoted(context, rows);
   add_declared(context, rows);
   add_trend(context, rows);
   if (rows.empty()) return;
-  for (const char* method : {"balance", "coverage", "normalised-balance", "share"}) context.method(std::string("report.method.") + method);
   draft.add(draft.id + "-table", TableRef{rows.finish(), 0, {}});
 }
 
@@ -144,7 +156,13 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
 Builder indicators_builder() {
   return {"indicators",
           "Derived figures with their formula and basis",
-          {{"formulas", OptionType::boolean, "true", "Print the formulas in the table; the section methods has them too", {}}},
+          {{"formulas", OptionType::boolean, "true", "Print the formulas in the table; the section methods has them too", {}},
+           {"only",
+            OptionType::list,
+            "",
+            "Only these figures; empty = all",
+            {"sum-check", "turnover-sum", "balance", "coverage", "normalised-balance", "part-of-year", "near-border-share", "growth",
+             "annual-growth", "trend-growth"}}},
           build};
 }
 

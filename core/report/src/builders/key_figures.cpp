@@ -28,7 +28,7 @@ class Tiles {
     const int magnitude = prose_magnitude(tile.value);
     key.value = figure(context_, tile.value, magnitude);
     key.unit = tile.value.present() ? unit_name(context_, tile.value.unit, magnitude) : std::string();
-    key.note = std::move(tile.note);
+    key.note = tile.value.present() ? std::move(tile.note) : why_missing(tile);
     if (!tile.value.sources.empty()) key.citation = context_.cite(tile.value.sources.front());
     context_.trace(block_, tile.label, key.value.printed, tile.value);
     any_ = any_ || tile.value.present();
@@ -43,6 +43,17 @@ class Tiles {
   KeyFigures block;
 
  private:
+  /// "not available: no figure in this dataset": what the sign in the tile's place of a number means.
+  [[nodiscard]] std::string why_missing(const Tile& tile) const {
+    const std::string sign = context_.language.figure(nullptr, 0, tile.value.missing, "");
+    std::string words;
+    for (const auto& [known, meaning] : context_.language.legend()) {
+      if (known == sign) words = meaning;
+    }
+    if (words.empty()) return tile.note;
+    return tile.note.empty() ? words : context_.t("report.missing-note", {{"meaning", words}, {"note", tile.note}});
+  }
+
   Context& context_;
   std::string block_;
   bool any_ = false;

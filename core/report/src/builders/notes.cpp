@@ -20,13 +20,19 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
               Note{NoteRole::info, number, std::move(text)});
   };
   for (std::size_t i = 0; i < context.notes().size(); ++i) add_note(static_cast<std::uint32_t>(i + 1), plain(context.notes()[i].text));
-  if (!options.flag("dataset-notes")) return;
+  std::int64_t left_out = 0;
   for (const auto& note : context.data.notes) {
     if (!applies(context, note)) continue;
+    if (!options.flag("dataset-notes")) {
+      ++left_out;
+      continue;
+    }
     Inline text = plain(context.in(note.text));
     context.cite(text, "notes", note);
     add_note(0, std::move(text));
   }
+  if (left_out > 0)
+    draft.add(draft.id + "-left-out", Paragraph{ParagraphRole::small, plain(context.t("report.left-out.notes", {{"count", left_out}}))});
 }
 
 }  // namespace
@@ -34,7 +40,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
 Builder notes_builder() {
   return {"notes",
           "Numbered notes of the tables and the dataset's own notes",
-          {{"dataset-notes", OptionType::boolean, "true", "Print the dataset's notes too", {}}},
+          {{"dataset-notes", OptionType::boolean, "true", "Print the dataset's notes too; else say how many there are", {}}},
           build,
           2};
 }

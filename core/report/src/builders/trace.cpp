@@ -14,7 +14,7 @@ std::optional<double> number_of(const std::string& text) {
   return number;
 }
 
-void build(Context& context, const Options&, SectionDraft& draft) {
+void build(Context& context, const Options& options, SectionDraft& draft) {
   if (context.document.trace.empty()) return;
   TableMaker maker(draft.id, context.t("report.table.trace"), context.t("report.sheet.trace"));
   const auto text = [&](const char* id, const char* title, Role role = Role::other) {
@@ -42,11 +42,21 @@ void build(Context& context, const Options&, SectionDraft& draft) {
       if (!words->empty()) maker.set(index, Cell(*words));
     }
   }
-  draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
+  const std::int64_t rows = options.integer("rows");
+  const std::int64_t left_out = static_cast<std::int64_t>(entries.size()) - rows;
+  const bool is_cut = rows > 0 && left_out > 0;
+  draft.add(draft.id + "-table",
+            TableRef{maker.finish(context), rows, is_cut ? context.t("report.left-out.trace", {{"count", left_out}}) : std::string()});
 }
 
 }  // namespace
 
-Builder trace_builder() { return {"trace", "Every printed figure with its unrounded value, expression and inputs", {}, build, 5}; }
+Builder trace_builder() {
+  return {"trace",
+          "Every printed figure with its unrounded value, expression and inputs",
+          {{"rows", OptionType::integer, "0", "Paged documents print so many rows; 0 = all", {}}},
+          build,
+          5};
+}
 
 }  // namespace attache::report
