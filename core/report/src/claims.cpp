@@ -95,8 +95,8 @@ int weight(const Context& context, const Topic& topic) {
     return row != nullptr && row->indicator == "turnover" && !is_part_year(row->period);
   };
   const auto has = [&](const auto& condition) { return std::any_of(topic.claims.begin(), topic.claims.end(), condition); };
-  if (has(is_annual_turnover)) return 0;
-  return has([](const dataset::Claim* claim) { return is_testable(*claim); }) ? 1 : 2;
+  if (has([](const dataset::Claim* claim) { return is_testable(*claim); })) return 0;
+  return has(is_annual_turnover) ? 1 : 2;
 }
 
 Quantity claimed(const Context& context, const dataset::Claim& claim) {

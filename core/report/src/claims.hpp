@@ -20,7 +20,8 @@ struct Topic {
 [[nodiscard]] Quantity claimed(const Context& context, const dataset::Claim& claim);
 /// "+3.2 %; neither period nor base stated": the printed figure and its basis; "" without a figure.
 [[nodiscard]] std::string claimed_figure(Context& context, const dataset::Claim& claim, const std::string& block);
-/// 0: declared statistics answer the topic; 1: something can be computed about one of its claims; 2: claim stands against claim.
+/// 0: a claim of the topic can be tested (a rate, a multiple, a part of a whole); 1: declared statistics answer it; 2: claim stands
+/// against claim.
 [[nodiscard]] int weight(const Context& context, const Topic& topic);
 /// Official statistics of the reporter 1 … agency text 6: the order of the choice rule.
 [[nodiscard]] int tier(const Context& context, const dataset::Claim& claim);

@@ -17,12 +17,13 @@ struct Entry {
   std::vector<std::uint32_t> further;
 };
 
-/// What an extract keeps first: 0 what is planned, agreements, visits and talks at the top, the beginning of relations; 1 other
-/// sessions and forums; 2 the rest.
+/// What an extract keeps first: 0 what is planned, visits, talks, the beginning of relations; 1 agreements (reports have a table of
+/// them too); 2 other sessions and forums; 3 the rest.
 int telling_order(const Entry& entry) {
-  static const std::vector<std::string> first = {"agreement", "visit", "summit", "meeting", "signing", "relations"};
+  static const std::vector<std::string> first = {"visit", "summit", "meeting", "signing", "relations"};
   if (entry.planned || std::find(first.begin(), first.end(), entry.type_code) != first.end()) return 0;
-  return entry.type_code == "session" || entry.type_code == "forum" ? 1 : 2;
+  if (entry.type_code == "agreement") return 1;
+  return entry.type_code == "session" || entry.type_code == "forum" ? 2 : 3;
 }
 
 Entry of_event(Context& context, const dataset::Event& event) {
@@ -188,7 +189,7 @@ Builder chronology_builder() {
            {"choose",
             OptionType::choice,
             "newest",
-            "Which ones a limit keeps: the newest, or first what is planned, agreements, visits and talks",
+            "Which ones a limit keeps: the newest, or first what is planned, visits and talks, then agreements",
             {"newest", "telling"}},
            {"types",
             OptionType::list,

@@ -50,13 +50,14 @@ Inline line_of(Context& context, const Topic& topic, const std::string& block) {
 
 void add_lines(Context& context, SectionDraft& draft, const std::vector<Topic>& topics) {
   if (topics.empty()) return;
-  draft.add(draft.id + "-others", Paragraph{ParagraphRole::body, plain(context.t("report.claim.others"))});
   List list;
   for (const auto& topic : topics) list.items.push_back(line_of(context, topic, draft.id + "-others-list"));
   draft.add(draft.id + "-others-list", std::move(list));
+  const auto count = static_cast<std::int64_t>(topics.size());
+  draft.add(draft.id + "-left-out", Paragraph{ParagraphRole::small, plain(context.t("report.left-out.claims", {{"count", count}}))});
 }
 
-/// Takes out of `topics` all but the `count` that tell most: first those that official figures answer, then those that can be computed.
+/// Takes out of `topics` all but the `count` that tell most, by their weight.
 std::vector<Topic> take_rest(const Context& context, std::vector<Topic>& topics, std::size_t count) {
   if (count == 0 || topics.size() <= count) return {};
   std::vector<std::size_t> order;
@@ -98,6 +99,8 @@ void add_table(Context& context, SectionDraft& draft, const std::vector<Topic>& 
   const int source = maker.column("SOURCE", context.t("report.column.source"), Type::integer, Role::citation);
   const int remark = text("ASSESSMENT", "report.column.assessment", Role::note);
   maker.at(source).data_only = false;
+  const std::pair<int, int> widths[] = {{topic_column, 18}, {statement_column, 36}, {who, 30}, {figure, 16}, {rank, 10}, {remark, 32}};
+  for (const auto& [column, characters] : widths) maker.at(column).width_hint = characters;
   const auto add_row = [&](const Topic& topic, const ConflictClaim& claim) {
     maker.row();
     const std::pair<int, const std::string*> cells[] = {{topic_column, &topic.title},
@@ -139,7 +142,7 @@ Builder claims_builder() {
            {"boxes",
             OptionType::integer,
             "0",
-            "So many topics in boxes, first those that official figures answer; the others a line each; 0 = all in boxes",
+            "So many topics in boxes, first those whose claims can be tested; the others a line each; 0 = all in boxes",
             {}}},
           build};
 }

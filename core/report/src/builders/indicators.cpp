@@ -30,7 +30,7 @@ class Rows {
     maker_.at(cited_).data_only = false;
     for (const int index : {value_, unit_}) maker_.at(index).data_only = true;
     maker_.at(formula_).data_only = !options.flag("formulas");
-    const std::pair<int, int> widths[] = {{label_, 44}, {period_, 18}, {printed_, 22}, {formula_, 40}, {basis_, 32}, {cited_, 7}};
+    const std::pair<int, int> widths[] = {{label_, 40}, {period_, 18}, {printed_, 18}, {formula_, 40}, {basis_, 38}, {cited_, 7}};
     for (const auto& [column, characters] : widths) maker_.at(column).width_hint = characters;
   }
 
