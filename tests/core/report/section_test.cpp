@@ -291,7 +291,7 @@ TEST_CASE("the briefing keeps the most telling of long sections and says what it
   CHECK(has(text, "The claims on 7 matters are shortened to their figures here; the trade sheet has their words."));
   CHECK(has(text, "8 more are left out here; the trade sheet has them."));
   CHECK(has(text, "6 notes on how the sources were read are left out here; the trade sheet has them."));
-  CHECK(has(text, "7,512.8 km (Wikipedia in Russian (mirror wiki-org.ru)) ["));
+  CHECK(has(text, "Wikipedia in Russian (mirror wiki-org.ru): 7,512.8 km ["));
   CHECK(has(text, "The figures range from 7,512.8 km to 7,591 km"));
   // and the trade sheet and the chronology do have it
   const std::string sheet = dump(build("trade-sheet"));
