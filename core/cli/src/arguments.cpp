@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "command_words.hpp"
+#include "value/joined.hpp"
 
 namespace attache::cli {
 
@@ -186,10 +187,8 @@ Outcome<> require_complete(const Arguments& arguments) {
     if (given == arguments.positional.end() || argument.choices.empty()) continue;
     for (const std::string& value : given->second) {
       if (std::find(argument.choices.begin(), argument.choices.end(), value) != argument.choices.end()) continue;
-      std::string choices;
-      for (const std::string& choice : argument.choices) choices += (choices.empty() ? "" : ", ") + choice;
       const std::string hint = did_you_mean(value, argument.choices);
-      return fail(usage(argument.name + " cannot be '" + value + "'", hint.empty() ? "choose one of: " + choices : hint));
+      return fail(usage(argument.name + " cannot be '" + value + "'", hint.empty() ? "choose one of: " + joined(argument.choices) : hint));
     }
   }
   for (const Option& option : arguments.command->options) {

@@ -3,6 +3,7 @@
 
 #include "command.hpp"
 #include "limit.hpp"
+#include "value/joined.hpp"
 
 namespace attache::cli {
 
@@ -15,12 +16,6 @@ Problem wrong(const Option& option, const std::string& text, std::string why, st
   problem.why = std::move(why);
   problem.next = std::move(next);
   return problem;
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + text;
-  return out;
 }
 
 Outcome<> check_integer(const Option& option, const std::string& text) {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "value/digest.hpp"
+#include "value/joined.hpp"
 
 namespace attache::dataset {
 namespace {
@@ -101,7 +102,7 @@ class Checker {
     if (!field.choices.empty() && std::find(field.choices.begin(), field.choices.end(), cell.text) == field.choices.end()) {
       report(
           cell, name,
-          {"enum", "no " + name + " '" + cell.text + "'", "it is one of " + listed(field.choices), did_you_mean(cell.text, field.choices)});
+          {"enum", "no " + name + " '" + cell.text + "'", "it is one of " + joined(field.choices), did_you_mean(cell.text, field.choices)});
     }
     if (!field.pattern.empty() && (cell.text.size() > longest_matched || !std::regex_match(cell.text, field.expression))) {
       report(cell, name,
@@ -147,12 +148,6 @@ class Checker {
       const std::string& name = table_.columns[languages.front()].name;
       report(row[languages.front()], name, {"required", field.name + " is empty in every language", field.description, "fill in " + name});
     }
-  }
-
-  [[nodiscard]] static std::string listed(const std::vector<std::string>& choices) {
-    std::string out;
-    for (const std::string& choice : choices) out += (out.empty() ? "" : ", ") + choice;
-    return out;
   }
 
   CellTable& table_;

@@ -6,6 +6,7 @@
 
 #include "files.hpp"
 #include "schema.hpp"
+#include "value/joined.hpp"
 
 namespace attache::dataset {
 namespace {
@@ -142,7 +143,7 @@ class Reader {
     if (schema(resource.name) == nullptr) {
       const std::string suggestion = did_you_mean(resource.name, table_names());
       return report("resource", resource.name, "no table '" + resource.name + "'",
-                    suggestion.empty() ? "the tables are " + all_tables() : suggestion);
+                    suggestion.empty() ? "the tables are " + joined(table_names()) : suggestion);
     }
     const auto same = [&resource](const Resource& other) { return other.name == resource.name; };
     if (std::any_of(package_.resources.begin(), package_.resources.end(), same)) {
@@ -185,12 +186,6 @@ class Reader {
     if (!error && std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end()) return true;
     report("path", path, what, "put the file itself there, not a link");
     return false;
-  }
-
-  static std::string all_tables() {
-    std::string out;
-    for (const std::string& name : table_names()) out += (out.empty() ? "" : ", ") + name;
-    return out;
   }
 
   Package& package_;

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "schema.hpp"
+#include "value/joined.hpp"
 
 namespace attache::dataset {
 namespace {
@@ -54,8 +55,7 @@ Outcome<Pair> parse_pair(const Dataset& dataset, std::string_view text) {
   for (const Area& area : dataset.areas) ids.push_back(area.id);
   const auto formed = cuts(text, is_area_id);
   if (formed.empty()) {
-    std::string pairs;
-    for (const std::string& pair : dataset.settings.pairs) pairs += (pairs.empty() ? "" : ", ") + pair;
+    const std::string pairs = joined(dataset.settings.pairs);
     return refuse(text, "a pair is two area ids joined by a dash", pairs.empty() ? "write it like KAZ-RUS" : "the dataset has " + pairs);
   }
   const Pair& pair = formed.front();

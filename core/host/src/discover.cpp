@@ -12,6 +12,7 @@
 #include "host/src/trust.hpp"
 #include "host/src/worker.hpp"
 #include "value/digest.hpp"
+#include "value/joined.hpp"
 
 namespace attache::host {
 namespace {
@@ -103,18 +104,12 @@ std::vector<std::string> ids_of(const Discovery& discovery) {
   return ids;
 }
 
-std::string list_of(const std::vector<std::string>& items) {
-  std::string text;
-  for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-  return text;
-}
-
 /// "did you mean …", else what there is, else where was looked.
 std::string what_there_is(const Discovery& discovery, const std::string& wrong, const std::vector<std::string>& names) {
   const std::string near = did_you_mean(wrong, names);
   if (!near.empty()) return near;
-  return names.empty() ? "no plugin was found; attache plugins list -v shows where was looked: " + list_of(discovery.folders)
-                       : "there are " + list_of(names);
+  return names.empty() ? "no plugin was found; attache plugins list -v shows where was looked: " + joined(discovery.folders)
+                       : "there are " + joined(names);
 }
 
 }  // namespace

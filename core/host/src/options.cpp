@@ -9,6 +9,8 @@
 #include <limits>
 #include <set>
 
+#include "value/joined.hpp"
+
 namespace attache::host {
 namespace {
 
@@ -24,16 +26,10 @@ std::string range_of(const OptionInfo& option) {
   return option.max ? "at most " + text(*option.max) : std::string{};
 }
 
-std::string join(const std::vector<std::string>& items) {
-  std::string text;
-  for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-  return text;
-}
-
 std::string takes(const OptionInfo& option) {
   const std::string range = range_of(option);
   if (option.type == "bool") return "true or false";
-  if (option.type == "choice") return "one of " + join(option.choices);
+  if (option.type == "choice") return "one of " + joined(option.choices);
   if (option.type == "int") return "a whole number" + (range.empty() ? "" : " " + range);
   if (option.type == "float") return "a number" + (range.empty() ? "" : " " + range);
   if (option.type == "size") return "a size in bytes such as 500000, 64K, 16M or 2G" + (range.empty() ? "" : ", " + range);
@@ -111,7 +107,7 @@ Outcome<std::vector<OptionValue>> parse_options(const PluginInfo& plugin, const 
       return usage(plugin, "no option '" + key + "'",
                    !near.empty()   ? near
                    : names.empty() ? "this plugin has no options"
-                                   : "its options are " + join(names));
+                                   : "its options are " + joined(names));
     }
     if (!seen.insert(key).second) return usage(plugin, "option '" + key + "' is given twice", "give it once");
   }

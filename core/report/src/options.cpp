@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "value/joined.hpp"
+
 namespace attache::report {
 
 namespace {
@@ -43,12 +45,6 @@ OptionValue default_value(const OptionSpec& spec) {
       break;
   }
   return std::string(spec.default_text);
-}
-
-std::string joined(const std::vector<std::string>& items) {
-  std::string all;
-  for (const auto& item : items) all += (all.empty() ? "" : ", ") + item;
-  return all;
 }
 
 /// "chart = { columns = … }" as "chart.columns": a table that is no local text is a prefix.

@@ -10,6 +10,7 @@
 
 #include "icu_text.hpp"
 #include "language_data.hpp"
+#include "value/joined.hpp"
 
 namespace attache::text {
 namespace {
@@ -28,12 +29,6 @@ CatalogueState state_of(const std::string& tag) {
     if (own.contains(message.first)) ++state.translated;
   }
   return state;
-}
-
-std::string joined(const std::vector<std::string>& tags) {
-  std::string all;
-  for (const std::string& tag : tags) all += (all.empty() ? "" : ", ") + tag;
-  return all;
 }
 
 void fill_months(std::array<std::string, 12>& months, const icu::DateFormatSymbols& symbols,

@@ -3,16 +3,11 @@
 #include "dataset/dataset.hpp"
 #include "dataset/summary.hpp"
 #include "invocation.hpp"
+#include "value/joined.hpp"
 
 namespace attache::cli {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + text;
-  return out;
-}
 
 std::string as_text(const dataset::Info& info) {
   std::vector<std::vector<std::string>> rows;

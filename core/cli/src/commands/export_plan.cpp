@@ -10,6 +10,7 @@
 #include "limit.hpp"
 #include "messages.hpp"
 #include "usage_json.hpp"
+#include "value/joined.hpp"
 
 namespace attache::cli {
 
@@ -44,10 +45,8 @@ Outcome<std::string> only_pair(const std::string& dataset) {
   }
   const std::vector<std::string>& pairs = loaded->dataset->settings.pairs;
   if (pairs.size() == 1) return pairs.front();
-  std::string known;
-  for (const std::string& pair : pairs) known += (known.empty() ? "" : ", ") + pair;
   return fail(Failure::usage, pairs.empty() ? "the dataset names no pair" : "the dataset has several pairs",
-              pairs.empty() ? "name one: --pair KAZ-RUS" : "name one with --pair: " + known);
+              pairs.empty() ? "name one: --pair KAZ-RUS" : "name one with --pair: " + joined(pairs));
 }
 
 /// --plugin, else the extension of -o, else what the configuration says, else the report's own.

@@ -1,14 +1,9 @@
 #include "diagnosis/diagnosis.hpp"
+#include "value/joined.hpp"
 
 namespace attache::cli {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& values) {
-  std::string out;
-  for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
-  return out;
-}
 
 void add_options(Section& section, const Invocation& call) {
   for (const Option& option : configurable_options()) {
