@@ -19,6 +19,13 @@ std::size_t tiles_in_a_row(std::size_t count) {
   return 3;
 }
 
+/// "billion USD" stays on one line, below the number when there is no room behind it.
+std::string unbroken(const std::string& unit) {
+  std::string whole;
+  for (const char c : unit) c == ' ' ? whole += "\xC2\xA0" : whole += c;
+  return whole;
+}
+
 struct Tile {
   Passage label, value, change, note;
   int arrow = 0;
@@ -119,7 +126,7 @@ class Tiles {
     add(plain(figure.value.substr(0, words)), label_, 0);
     add(plain(shown), style, 3);
     add(plain(figure.value.substr(std::min(end, figure.value.size()))), label_, 2);
-    add(plain(figure.unit), label_, 4);
+    add(plain(unbroken(figure.unit)), label_, 4);
     if (figure.citation != 0) add({citation_span(figure.citation)}, label_, 2.5);
     passage.lines = c_.type.lines(passage.tokens, inner, Fit::greedy);
     if (passage.lines.size() > 1) passage.style.lead = 16;

@@ -223,6 +223,20 @@ TEST_CASE("numbers of a column end at one edge, whatever signs follow them") {
   CHECK(edges.size() == 1);
 }
 
+TEST_CASE("the unit of a key figure is never broken over two lines") {
+  Document document = sample();
+  KeyFigures figures;
+  for (int i = 0; i < 8; ++i) figures.figures.push_back({"Balance", "billion USD", "about −2.9", "", "", "", 0, 1, {}});
+  document.root.blocks = {{"figures", figures}};
+  int whole = 0;
+  for (const Placed& text : texts_of(Laid(document).list)) {
+    whole += text.text.find("billion\u00A0USD") != std::string::npos ? 1 : 0;
+    CHECK_FALSE(text.text.ends_with("billion"));
+    CHECK_FALSE(text.text.starts_with("USD"));
+  }
+  CHECK(whole == 8);
+}
+
 TEST_CASE("a page limit drops blocks in the declared order until the document fits") {
   Document document = sample();
   document.meta["layout.pages.max"] = "2";
