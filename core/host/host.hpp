@@ -74,12 +74,12 @@ struct Written {
 };
 struct ExportResult {
   std::vector<Written> files;
-  std::vector<std::string> warnings;
-  double seconds = 0;
+  std::vector<std::string> warnings;  ///< the first 200, and how many there were beyond
 };
 /// Builds the document in a worker, runs the plugin there, then places all files or none. A dataset's or report's fault keeps its own
-/// Failure; a plugin that crashes, hangs, ends the process or leaves a file open is Failure::plugin or ::time_limit. While it runs, SIGINT
-/// and SIGTERM stop the worker, nothing is written, the staging folder is removed and the answer is Failure::cancelled.
+/// Failure; a plugin that crashes, hangs, ends the process or leaves a file open is Failure::plugin or ::time_limit. While it runs, SIGINT,
+/// SIGTERM and SIGHUP, unless ignored before, stop the worker, nothing is written, the staging folder is removed and the answer is
+/// Failure::cancelled.
 [[nodiscard]] Outcome<ExportResult> run_export(const ExportJob& job);
 /// The signal that interrupted the last export, 0 = none.
 [[nodiscard]] int interrupted_by();

@@ -126,6 +126,15 @@ attache_status leaves_a_child(const Export& job) {
   }
   return write_main(job, "well\n");
 }
+attache_status leaves_a_daemon(const Export& job) {
+  if (::fork() == 0) {
+    ::setsid();
+    ::sleep(20);
+    ::_exit(0);
+  }
+  return write_main(job, "well\n");
+}
+attache_status cancels(const Export&) { return ATTACHE_CANCELLED; }
 attache_status two_files(const Export& job) {
   const attache_status first = write_main(job, "first\n");
   if (first != ATTACHE_OK) return first;
@@ -138,6 +147,16 @@ attache_status two_files(const Export& job) {
 }
 attache_status warns(const Export& job) {
   job.host->log(job.call, ATTACHE_LOG_WARN, {"a font is missing", 17});
+  return write_main(job, "well\n");
+}
+attache_status warns_for_ever(const Export& job) {
+  for (int i = 0; i < 5000; ++i) job.host->log(job.call, ATTACHE_LOG_WARN, {"a font is missing", 17});
+  return write_main(job, "well\n");
+}
+/// Pretends to be the host, at length: descriptor 3 is where the worker's messages go.
+attache_status forges_a_line(const Export& job) {
+  const std::string line = R"({"is":"log","level":3,"text":")" + std::string(3 << 20, 'x') + "\"}\n";
+  for (std::string_view rest = line; !rest.empty();) rest.remove_prefix(static_cast<std::size_t>(::write(3, rest.data(), rest.size())));
   return write_main(job, "well\n");
 }
 attache_status out_of_memory(const Export& job) {
@@ -172,6 +191,10 @@ constexpr Mode modes[] = {{"well", well},
                           {"leaves-a-child", leaves_a_child},
                           {"two-files", two_files},
                           {"warns", warns},
+                          {"warns-for-ever", warns_for_ever},
+                          {"forges-a-line", forges_a_line},
+                          {"leaves-a-daemon", leaves_a_daemon},
+                          {"cancels", cancels},
                           {"out-of-memory", out_of_memory}};
 
 attache_status export_document(const attache_plugin*, const attache_host* host, attache_call* call, const attache_request* request) {

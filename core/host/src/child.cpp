@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 namespace attache::host {
@@ -21,6 +22,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t kept_noise = 4096;
+constexpr std::size_t longest_line = std::size_t{1} << 20;  ///< of a message; nothing that a worker has to say is longer
 
 class Descriptor {
  public:
@@ -125,7 +127,9 @@ class Watch {
     noise_ = std::move(noise);
     while (messages_.open() || noise_.open()) {
       std::array<pollfd, 2> polled{{{messages_.number(), POLLIN, 0}, {noise_.number(), POLLIN, 0}}};
-      (void)::poll(polled.data(), polled.size(), 50);
+      const int ready = ::poll(polled.data(), polled.size(), reaped_ ? 0 : 50);
+      // The child is gone and what it said is in the pipes; who still holds them left its group and is not waited for.
+      if (reaped_ && (ready == 0 || Clock::now() > reaped_at_ + std::chrono::seconds(1))) break;
       if (polled[0].revents != 0) read_messages();
       if (polled[1].revents != 0) read_noise();
       reap(WNOHANG);
@@ -149,6 +153,7 @@ class Watch {
     while (done < 0 && errno == EINTR);
     if (done != child_) return;
     reaped_ = true;
+    reaped_at_ = Clock::now();
     ::kill(-child_, SIGKILL);  // whatever the child left behind
   }
 
@@ -169,13 +174,24 @@ class Watch {
     if (got < 0 && errno == EINTR) return;
     if (got <= 0) return messages_.close();
     last_sign_ = Clock::now();
-    lines_.append(buffer_.data(), static_cast<std::size_t>(got));
-    std::size_t start = 0;
-    for (std::size_t stop = lines_.find('\n'); stop != std::string::npos; stop = lines_.find('\n', start)) {
-      if (auto message = message_from(std::string_view(lines_).substr(start, stop - start))) on_message_(std::move(*message));
-      start = stop + 1;
+    take_lines({buffer_.data(), static_cast<std::size_t>(got)});
+  }
+
+  /// Each byte is looked at once; of a line that grows too long nothing is kept.
+  void take_lines(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const std::size_t stop = std::min(bytes.find('\n'), bytes.size());
+      if (line_.size() + stop > longest_line) {
+        line_ = {};
+        dropping_ = true;
+      }
+      if (!dropping_) line_.append(bytes.substr(0, stop));
+      if (stop == bytes.size()) return;
+      bytes.remove_prefix(stop + 1);
+      if (auto message = dropping_ ? std::nullopt : message_from(line_)) on_message_(std::move(*message));
+      line_.clear();
+      dropping_ = false;
     }
-    lines_.erase(0, start);
   }
 
   void read_noise() {
@@ -194,10 +210,12 @@ class Watch {
   ChildEnd end_;
   bool killed_ = false;
   bool reaped_ = false;
-  std::string lines_;
+  std::string line_;       ///< the unfinished line
+  bool dropping_ = false;  ///< the rest of a line that was too long
   std::uint64_t last_bytes_ = 0;
   Clock::time_point started_ = Clock::now();
   Clock::time_point last_sign_ = started_;
+  Clock::time_point reaped_at_ = started_;
   std::array<char, 65536> buffer_{};
 };
 

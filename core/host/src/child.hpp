@@ -32,10 +32,11 @@ struct ChildEnd {
   [[nodiscard]] std::string noise_story() const;
 };
 
-/// Starts the child in its own process group, waits for its end and leaves nothing of the group behind.
+/// Starts the child in its own process group, waits for its end and leaves nothing of the group behind. A process that the child started
+/// and that left the group (setsid) is neither ended nor waited for.
 [[nodiscard]] ChildEnd run_child(const ChildTask& task, const std::function<void(WorkerMessage)>& on_message);
 
-/// While one of these lives, SIGINT and SIGTERM do not end the process but are remembered.
+/// While one of these lives, SIGINT, SIGTERM and SIGHUP do not end the process but are remembered; one that was ignored stays ignored.
 class InterruptGuard {
  public:
   InterruptGuard();

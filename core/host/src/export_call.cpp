@@ -21,7 +21,6 @@ struct attache_call {
   std::string printed;  ///< what format_* gave last
 
   std::mutex mutex;  ///< guards what [any-thread] functions change
-  attache_status status = ATTACHE_OK;
   std::string error;
   std::string misuse;
   std::deque<std::string> translations;
@@ -48,9 +47,8 @@ attache_str str_of(std::string&&) = delete;
 
 void log(attache_call* call, attache_log_level level, attache_str message) noexcept { call->listener.log(level, view_of(message)); }
 
-void set_error(attache_call* call, attache_status status, attache_str message) noexcept {
+void set_error(attache_call* call, attache_status, attache_str message) noexcept {
   const std::lock_guard<std::mutex> lock(call->mutex);
-  call->status = status;
   call->error = view_of(message);
 }
 
@@ -142,8 +140,6 @@ const attache_host& host_table() {
 
 Failure failure_of(attache_status status) {
   switch (status) {
-    case ATTACHE_CANCELLED:
-      return Failure::cancelled;
     case ATTACHE_ERR_OPTION:
       return Failure::usage;
     case ATTACHE_ERR_UNSUPPORTED:
@@ -171,8 +167,13 @@ struct LoweredValues {
   }
 };
 
+/// Says which plugin it was that did wrong.
+Problem with_id(Problem problem, const std::string& id) {
+  if (problem.failure == Failure::plugin) problem.what.insert(0, id + ": ");
+  return problem;
+}
+
 Problem problem_of(const attache_call& call, attache_status status, const std::string& id) {
-  if (status == ATTACHE_CANCELLED) return {Failure::cancelled, Severity::error, {}, "the export was cancelled", {}, {}, {}};
   Problem problem;
   problem.failure = failure_of(status);
   problem.what = id + ": " + (call.error.empty() ? "failed with status " + std::to_string(status) + " and gave no reason" : call.error);
@@ -218,12 +219,18 @@ Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& liste
     return fail(Failure::plugin, info->id + ": an exception left the plugin", "this is a fault of the plugin: tell its vendor");
   }
   if (!state.misuse.empty()) return fail(Failure::plugin, info->id + " " + state.misuse, "this is a fault of the plugin: tell its vendor");
-  if (status == ATTACHE_CANCELLED && listener.cancelled()) return fail(problem_of(state, status, info->id));
+  if (status == ATTACHE_CANCELLED && listener.cancelled()) return fail(Failure::cancelled, "the export was cancelled");
   // What the host saw go wrong is nearer to the cause than what the plugin says of it, except where the plugin was refused by intent.
   if (status == ATTACHE_ERR_OPTION && !state.error.empty()) return fail(problem_of(state, status, info->id));
-  if (state.artifacts.problem()) return fail(*state.artifacts.problem());
+  if (state.artifacts.problem()) return fail(with_id(*state.artifacts.problem(), info->id));
+  if (status == ATTACHE_CANCELLED) {
+    return fail(Failure::plugin, info->id + ": the plugin says the export was cancelled, and nobody cancelled it",
+                "this is a fault of the plugin: tell its vendor");
+  }
   if (status != ATTACHE_OK) return fail(problem_of(state, status, info->id));
-  return state.artifacts.finish();
+  auto files = state.artifacts.finish();
+  if (!files) return fail(with_id(files.error(), info->id));
+  return files;
 }
 
 }  // namespace attache::host

@@ -1,3 +1,4 @@
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <mutex>
@@ -10,7 +11,8 @@ namespace {
 std::atomic<int> received{0};
 std::mutex guards_mutex;
 int guards = 0;
-struct sigaction old_interrupt, old_terminate;
+constexpr std::array<int, 3> watched{SIGINT, SIGTERM, SIGHUP};
+std::array<struct sigaction, watched.size()> before;
 
 }  // namespace
 
@@ -27,15 +29,16 @@ InterruptGuard::InterruptGuard() {
   struct sigaction action {};
   action.sa_handler = remember_signal;
   sigemptyset(&action.sa_mask);
-  ::sigaction(SIGINT, &action, &old_interrupt);
-  ::sigaction(SIGTERM, &action, &old_terminate);
+  for (std::size_t i = 0; i < watched.size(); ++i) {
+    ::sigaction(watched[i], nullptr, &before[i]);
+    if (before[i].sa_handler != SIG_IGN) ::sigaction(watched[i], &action, nullptr);  // nohup, and shells that start jobs with &
+  }
 }
 
 InterruptGuard::~InterruptGuard() {
   const std::lock_guard<std::mutex> lock(guards_mutex);
   if (--guards > 0) return;
-  ::sigaction(SIGINT, &old_interrupt, nullptr);
-  ::sigaction(SIGTERM, &old_terminate, nullptr);
+  for (std::size_t i = 0; i < watched.size(); ++i) ::sigaction(watched[i], &before[i], nullptr);
 }
 
 }  // namespace attache::host

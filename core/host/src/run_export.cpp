@@ -2,7 +2,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 #include <filesystem>
 
@@ -41,9 +40,7 @@ Outcome<Target> target_of(const std::string& output, const PluginInfo& plugin) {
   return target;
 }
 
-void add_warning(std::vector<std::string>& warnings, std::string text) {
-  if (!text.empty()) warnings.push_back(std::move(text));
-}
+constexpr std::size_t most_warnings = 200;
 
 /// Gathers what a worker or a call in this process says.
 class Events final : public Listener {
@@ -52,24 +49,37 @@ class Events final : public Listener {
 
   void built(const std::vector<std::string>& warnings) {
     document_built = true;
-    result_.warnings.insert(result_.warnings.end(), warnings.begin(), warnings.end());
+    for (const std::string& warning : warnings) warn(warning);
   }
   void progress(double fraction, std::string_view stage) override {
     if (job_.on_progress) job_.on_progress(fraction, std::string(stage));
   }
   void log(attache_log_level level, std::string_view message) override {
     if (level >= ATTACHE_LOG_WARN)
-      add_warning(result_.warnings, job_.plugin.id + ": " + std::string(message));
+      warn(job_.plugin.id + ": " + std::string(message));
     else if (job_.on_log)
       job_.on_log(level, std::string(message));
   }
   [[nodiscard]] bool cancelled() override { return interrupted_by() != 0; }
+
+  /// Keeps the first ones and counts the others: a plugin that warns in a loop fills no memory.
+  void warn(std::string text) {
+    if (result_.warnings.size() < most_warnings)
+      result_.warnings.push_back(std::move(text));
+    else
+      ++left_out_;
+  }
+  void finish() {
+    if (left_out_ > 0) result_.warnings.push_back(std::to_string(left_out_) + " more warnings are not shown");
+    left_out_ = 0;
+  }
 
   bool document_built = false;
 
  private:
   const ExportJob& job_;
   ExportResult& result_;
+  std::size_t left_out_ = 0;
 };
 
 tl::unexpected<Problem> child_failure(const ExportJob& job, const ChildEnd& end, bool document_built) {
@@ -95,8 +105,7 @@ tl::unexpected<Problem> child_failure(const ExportJob& job, const ChildEnd& end,
               document_built ? "nothing was written; tell the plugin's vendor" : "nothing was written");
 }
 
-Outcome<std::vector<Staged>> export_in_worker(const ExportJob& job, const Target& target, const Staging& staging, Events& events,
-                                              ExportResult& result) {
+Outcome<std::vector<Staged>> export_in_worker(const ExportJob& job, const Target& target, const Staging& staging, Events& events) {
   WorkerRequest request;
   request.plugin = job.plugin.path;
   request.job = job;
@@ -123,7 +132,7 @@ Outcome<std::vector<Staged>> export_in_worker(const ExportJob& job, const Target
     return fail(*problem);
   }
   if (!end.ended_normally() || !files) return child_failure(job, end, events.document_built);
-  if (const std::string noise = end.noise_story(); !noise.empty()) add_warning(result.warnings, job.plugin.id + ": " + noise);
+  if (const std::string noise = end.noise_story(); !noise.empty()) events.warn(job.plugin.id + ": " + noise);
   return *files;
 }
 
@@ -177,7 +186,6 @@ Outcome<std::vector<Written>> deliver(const ExportJob& job, const Target& target
 }  // namespace
 
 Outcome<ExportResult> run_export_of(const ExportJob& given, const DocumentSource& source) {
-  const auto started = std::chrono::steady_clock::now();
   ExportJob job = given;
   if (auto values = parse_options(job.plugin, job.options); !values) return fail(values.error());
   std::error_code error;
@@ -191,14 +199,14 @@ Outcome<ExportResult> run_export_of(const ExportJob& given, const DocumentSource
   Events events(job, result);
   const Workplace here{staging->artifacts(), staging->trace(), target->name, {}};
   const auto files =
-      job.isolate ? export_in_worker(job, *target, *staging, events, result)
+      job.isolate ? export_in_worker(job, *target, *staging, events)
                   : export_here(job, here, source, events, [&](const report::Document& document) { events.built(document.warnings); });
+  events.finish();
   if (!files) return fail(files.error());
   if (interrupted_by() != 0) return fail(Failure::cancelled, "the export was interrupted");
   auto written = deliver(job, *target, *staging, *files);
   if (!written) return fail(written.error());
   result.files = std::move(*written);
-  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return result;
 }
 

@@ -8,7 +8,7 @@
 namespace attache::host {
 
 /// A private dot-folder beside the target; gone, with everything in it, when this is. One that a killed process left behind is
-/// removed by the next export into the same folder.
+/// removed by the next export into the same folder; it is known by its name, its contents and the lock file in it.
 class Staging {
  public:
   /// Failure::cannot_create says why not.
@@ -27,7 +27,7 @@ class Staging {
  private:
   Staging(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
   std::string path_;
-  int lock_;  ///< the folder itself, locked as long as this lives
+  int lock_;  ///< the lock file in the folder, locked as long as this lives
 };
 
 /// A finished file and where it goes.

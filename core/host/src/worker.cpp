@@ -15,6 +15,7 @@ namespace attache::host {
 namespace {
 
 constexpr int message_descriptor = 3;
+constexpr std::size_t longest_text = 16 * 1024;  ///< of what a plugin logs
 
 void say(const WorkerMessage& message) {
   const std::string line = message_line(message);
@@ -26,22 +27,34 @@ void say(const WorkerMessage& message) {
   }
 }
 
+/// In several messages, so that none grows without end.
+void say_built(const report::Document& document) {
+  constexpr std::size_t some = 50;
+  std::size_t start = 0;
+  do {
+    DocumentBuilt built;
+    for (; start < document.warnings.size() && built.warnings.size() < some; ++start) built.warnings.push_back(document.warnings[start]);
+    say(built);
+  } while (start < document.warnings.size());
+}
+
 /// Passes on what the plugin says, progress at most twenty times a second.
 class Speaker final : public Listener {
  public:
   void progress(double fraction, std::string_view stage) override {
+    const std::lock_guard<std::mutex> lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
     if (now - last_ < std::chrono::milliseconds(50)) return;
     last_ = now;
-    say(Progressed{fraction, std::string(stage)});
+    say(Progressed{fraction, std::string(stage.substr(0, longest_text))});
   }
   void log(attache_log_level level, std::string_view message) override {
     const std::lock_guard<std::mutex> lock(mutex_);
-    say(Logged{level, std::string(message)});
+    say(Logged{level, std::string(message.substr(0, longest_text))});
   }
 
  private:
-  std::mutex mutex_;
+  std::mutex mutex_;  ///< one line at a time
   std::chrono::steady_clock::time_point last_{};
 };
 
@@ -86,7 +99,7 @@ WorkerMessage answer(const WorkerRequest& request, const DocumentSource& source)
   ExportJob job = *request.job;
   job.plugin.path = request.plugin;
   const Workplace place{request.staging + "/out", request.staging + "/trace.json", request.output_name, request.staging + "/cwd"};
-  auto files = export_here(job, place, source, speaker, [](const report::Document& document) { say(DocumentBuilt{document.warnings}); });
+  auto files = export_here(job, place, source, speaker, say_built);
   if (!files) return files.error();
   return Done{std::move(*files)};
 }

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdint>
+#include <filesystem>
 #include <thread>
 
 #include "core/host/export_test.hpp"
@@ -88,9 +89,9 @@ TEST_CASE("noise on standard output is counted, quoted and kept away from the us
 }
 
 TEST_CASE("what a plugin may not leave behind is named") {
-  CHECK(contains(failure_of("left-open", Failure::plugin), "left 'out.txt' open"));
-  CHECK(contains(failure_of("no-file", Failure::plugin), "wrote no file"));
-  CHECK(contains(failure_of("bad-name", Failure::plugin), "wants to write '../escape.txt'"));
+  CHECK(contains(failure_of("left-open", Failure::plugin), "misbehaving: the plugin left 'out.txt' open"));
+  CHECK(contains(failure_of("no-file", Failure::plugin), "misbehaving: the plugin says it is done and wrote no file"));
+  CHECK(contains(failure_of("bad-name", Failure::plugin), "misbehaving: the plugin wants to write '../escape.txt'"));
   CHECK(contains(failure_of("elsewhere", Failure::plugin), "wrote 'stray.txt' into the current folder"));
   CHECK(contains(failure_of("beside", Failure::plugin), "wrote the file 'out.txt.lock' without opening it"));
   CHECK(contains(failure_of("other-thread", Failure::plugin), "called progress from another thread"));
@@ -123,6 +124,14 @@ TEST_CASE("a process that a plugin leaves behind does not hold the export up") {
   const auto result = host::run_export_of(misbehaving_job(folder, "leaves-a-child"), test::sample_source);
   REQUIRE(result.has_value());
   CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(20));
+}
+
+TEST_CASE("a process that leaves the worker's group does not hold the export up either") {
+  const TemporaryFolder folder;
+  const auto started = std::chrono::steady_clock::now();
+  const auto result = host::run_export_of(misbehaving_job(folder, "leaves-a-daemon"), test::sample_source);
+  REQUIRE(result.has_value());
+  CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(15));
 }
 
 TEST_CASE("a failure of the data keeps its own kind and is not blamed on the plugin") {
@@ -265,6 +274,46 @@ TEST_CASE("a signal to the parent stops the worker and cleans up") {
   CHECK(host::run_export_of(misbehaving_job(folder, "well"), test::sample_source).has_value());
 }
 
+TEST_CASE("a signal that was ignored before stays ignored, and a hang-up stops the worker") {
+  const TemporaryFolder folder;
+  const auto old = std::signal(SIGINT, SIG_IGN);
+  std::thread sender([] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    ::kill(::getpid(), SIGINT);
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    ::kill(::getpid(), SIGHUP);
+  });
+  const auto result = host::run_export_of(misbehaving_job(folder, "busy"), test::sample_source);
+  sender.join();
+  const bool still_ignored = std::signal(SIGINT, old) == SIG_IGN;
+  CHECK(still_ignored);
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().failure == Failure::cancelled);
+  CHECK(host::interrupted_by() == SIGHUP);
+}
+
+TEST_CASE("a plugin that says it was cancelled when nobody asked is at fault") {
+  CHECK(contains(failure_of("cancels", Failure::plugin), "misbehaving: the plugin says the export was cancelled, and nobody cancelled it"));
+}
+
+TEST_CASE("only what is surely a staging folder of a process that is gone is removed") {
+  const TemporaryFolder folder;
+  const auto old_folder = [&](const std::string& name, const std::vector<std::string>& files) {
+    std::filesystem::create_directory(folder.path() + "/" + name);
+    for (const auto& file : files) folder.write(name + "/" + file, file == "lock" ? "" : "mine");
+    const std::filesystem::file_time_type hour_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+    for (const auto& file : files) std::filesystem::last_write_time(folder.path() + "/" + name + "/" + file, hour_ago);
+    std::filesystem::last_write_time(folder.path() + "/" + name, hour_ago);
+  };
+  old_folder(".attache-backup", {"thesis.odt"});
+  old_folder(".attache-notes1", {"lock", "thesis.odt"});
+  old_folder(".attache-abc123", {});
+  old_folder(".attache-settings", {"lock"});
+  old_folder(".attache-gone01", {"lock", "trace.json"});
+  REQUIRE(host::run_export_of(misbehaving_job(folder, "well"), test::sample_source).has_value());
+  CHECK(folder.names() == Names{".attache-abc123", ".attache-backup", ".attache-notes1", ".attache-settings", "out.txt"});
+}
+
 TEST_CASE("without isolation the same export gives the same file") {
   const TemporaryFolder folder;
   auto job = misbehaving_job(folder, "well");
@@ -280,4 +329,19 @@ TEST_CASE("warnings of a plugin reach the caller") {
   const auto result = host::run_export_of(misbehaving_job(folder, "warns"), test::sample_source);
   REQUIRE(result.has_value());
   CHECK(result->warnings.back() == "misbehaving: a font is missing");
+}
+
+TEST_CASE("a plugin that warns without end fills no memory: the rest is counted") {
+  const TemporaryFolder folder;
+  const auto result = host::run_export_of(misbehaving_job(folder, "warns-for-ever"), test::sample_source);
+  REQUIRE(result.has_value());
+  CHECK(result->warnings.size() == 201);
+  CHECK(result->warnings.back() == "4801 more warnings are not shown");
+}
+
+TEST_CASE("a message that no worker would send is dropped") {
+  const TemporaryFolder folder;
+  const auto result = host::run_export_of(misbehaving_job(folder, "forges-a-line"), test::sample_source);
+  REQUIRE(result.has_value());
+  CHECK(result->warnings.size() == 1);
 }
