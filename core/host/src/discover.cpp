@@ -4,8 +4,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
+#include <sstream>
+#include <utility>
 
 #include "host/src/abi.hpp"
 #include "host/src/elf_file.hpp"
@@ -57,8 +58,9 @@ std::vector<std::string> search_folders(const std::vector<std::string>& extra) {
 }
 
 std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return std::move(bytes).str();
 }
 
 /// "2" when the library has attache_plugin_v2, "" when it has no entry at all.
@@ -117,7 +119,8 @@ std::string what_there_is(const Discovery& discovery, const std::string& wrong, 
 Outcome<PluginInfo> inspect_plugin(const std::string& file) {
   const auto path = trusted_path(file);
   if (!path) return fail(path.error());
-  const auto facts = read_elf(read_file(*path));
+  const std::string bytes = read_file(*path);
+  const auto facts = read_elf(bytes);
   if (!facts) return fail(facts.error());
   if (auto entry = check_entry(*facts); !entry) return fail(entry.error());
   auto plugin = facts->manifest.empty() ? describe_in_worker(*path) : manifest_from(facts->manifest);
@@ -128,9 +131,7 @@ Outcome<PluginInfo> inspect_plugin(const std::string& file) {
   if (plugin->id.empty() || plugin->extensions.empty())
     return fail(Failure::plugin, "its manifest lacks an id or an extension", "write it again: attache plugins pack FILE");
   plugin->path = *path;
-  auto digest = sha256_of_file(*path);
-  if (!digest) return fail(digest.error());
-  plugin->sha256 = std::move(*digest);
+  plugin->sha256 = sha256_hex(bytes);
   return plugin;
 }
 

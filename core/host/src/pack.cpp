@@ -5,7 +5,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "host/src/child.hpp"
 #include "host/src/elf_file.hpp"
@@ -58,8 +58,9 @@ Outcome<> pack(const std::string& file) {
   std::error_code error;
   const std::string path = fs::canonical(file, error).string();
   if (error) return fail(Failure::missing_input, "'" + file + "' cannot be read: " + error.message());
-  std::ifstream opened(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(opened), std::istreambuf_iterator<char>()};
+  std::ostringstream content;
+  content << std::ifstream(path, std::ios::binary).rdbuf();
+  const std::string bytes = std::move(content).str();
   const auto facts = read_elf(bytes);
   if (!facts) return fail(facts.error().failure, "'" + file + "': " + facts.error().what, facts.error().next);
   const auto plugin = describe_in_worker(path);

@@ -1,8 +1,8 @@
 #include "iso_codes.hpp"
 
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <utility>
 
 #include "mo_file.hpp"
@@ -11,8 +11,9 @@ namespace attache::text {
 namespace {
 
 std::string contents(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return std::move(bytes).str();
 }
 
 /// {"3166-2": [{"code": "KZ-AKM", "name": "…"}, …]}: what is not so is passed over.
