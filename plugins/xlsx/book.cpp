@@ -65,16 +65,13 @@ void set_lines(Sheet& sheet, unsigned row, int lines) {
   if (lines > 1) sheet.set_height(row, std::min(row_points_max, line_points * lines));
 }
 
-void set_page(const Book& book, Sheet& sheet, bool landscape, int repeat_row) {
-  PageSetup page;
-  page.landscape = landscape;
+void set_page(const Book& book, Sheet& sheet, PageSetup page) {
   page.letter = book.theme.letter;
   page.right_to_left = book.theme.right_to_left;
   page.header_left = book.header_left;
   page.header_right = book.header_right;
   page.footer_left = sheet.name();
   page.footer_right = book.footer_right;
-  page.repeat_row = repeat_row;
   sheet.set_page(page);
 }
 

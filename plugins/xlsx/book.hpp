@@ -51,6 +51,7 @@ constexpr unsigned head_lines = 3;
 void set_lines(Sheet& sheet, unsigned row, int lines);
 
 /// The page set-up all sheets share.
-void set_page(const Book& book, Sheet& sheet, bool landscape, int repeat_row);
+/// `page` says what the sheet itself knows; paper, direction, head and foot are the book's.
+void set_page(const Book& book, Sheet& sheet, PageSetup page);
 
 }  // namespace attache::xlsx

@@ -64,6 +64,15 @@ void split(std::string_view text, std::string_view separators, F each) {
   }
 }
 
+/// Length of a word's part up to a hyphen at which a line may end (not before a digit), 0 none.
+std::size_t first_part(std::string_view word) {
+  for (std::size_t at = word.find('-', 1); at < word.size(); at = word.find('-', at + 1)) {
+    const bool inside = at + 1 < word.size();
+    if (inside && (word[at + 1] < '0' || word[at + 1] > '9')) return at + 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 int line_pixels(std::string_view text, bool bold) {
@@ -85,20 +94,28 @@ int widest_word_pixels(std::string_view text, bool bold) {
 }
 
 int wrapped_lines(std::string_view text, int pixels, bool bold) {
-  const int space = character_pixels(U' ');
   const int room = std::max(pixels, wide_pixels);
   int lines = 0;
   split(text, "\n", [&](std::string_view paragraph) {
     ++lines;
-    int used = 0;
-    split(paragraph, " ", [&](std::string_view word) {
-      const int width = line_pixels(word, bold);
-      if (used > 0 && used + space + width > room) {
+    int used = 0, gap = 0;
+    const auto add = [&](std::string_view piece) {
+      const int width = line_pixels(piece, bold);
+      if (used > 0 && used + gap + width > room) {
         ++lines;
         used = 0;
       }
-      lines += (width - 1) / room * (width > room ? 1 : 0);
-      used = width > room ? width % room : used + (used > 0 ? space : 0) + width;
+      lines += width > room ? (width - 1) / room : 0;
+      used = width > room ? width % room : used + (used > 0 ? gap : 0) + width;
+      gap = 0;
+    };
+    split(paragraph, " ", [&](std::string_view word) {
+      for (std::size_t part = first_part(word); part > 0; part = first_part(word)) {
+        add(word.substr(0, part));
+        word.remove_prefix(part);
+      }
+      add(word);
+      gap = character_pixels(U' ');
     });
   });
   return lines;

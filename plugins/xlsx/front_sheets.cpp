@@ -222,7 +222,7 @@ void write_cover(Book& book, const Plan& plan) {
   link.link = true;
   link.color = book.theme.link;
   sheet.write_link(row, 0, CellAddress{book.contents_sheet, 0, 0}, word(book.call, "exporter.sheet.contents"), book.workbook.format(link));
-  set_page(book, sheet, false, -1);
+  set_page(book, sheet, PageSetup{});
 }
 
 void write_contents(Book& book, const Plan& plan) {
@@ -277,7 +277,7 @@ void write_text_sheet(Book& book, const Plan& plan) {
   }
   for (unsigned column = 1; column <= sources; ++column) sheet.set_width(column, 4);
   sheet.freeze(head_lines, 0);
-  set_page(book, sheet, false, -1);
+  set_page(book, sheet, PageSetup{});
 }
 
 }  // namespace attache::xlsx

@@ -186,11 +186,4 @@ void verify_package(const std::string& path, const std::vector<std::uint64_t>& r
   if (!types || sheets != rows_of_sheets.size()) damaged("parts are missing");
 }
 
-std::string xml_error(std::string_view xml, const char* count, std::uint64_t& counted) {
-  XmlCheck check(count);
-  check.feed(xml, true);
-  counted = check.counted();
-  return check.error();
-}
-
 }  // namespace attache::xlsx

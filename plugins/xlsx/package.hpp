@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace attache::xlsx {
@@ -17,8 +16,5 @@ void rewrite_package(const std::string& path, const std::map<std::string, std::s
 
 /// Reads every entry to its end with its checksum and as XML, and counts the rows of every sheet (1, 2 … in order).
 void verify_package(const std::string& path, const std::vector<std::uint64_t>& rows_of_sheets);
-
-/// Empty, or why this is not well-formed XML. Counts elements named `count` into `counted`.
-[[nodiscard]] std::string xml_error(std::string_view xml, const char* count, std::uint64_t& counted);
 
 }  // namespace attache::xlsx

@@ -92,8 +92,10 @@ TableSurvey survey_table(TableSource& table) {
         column.multiline = column.multiline || (cell.kind == CellValue::Kind::text && cell.text.find('\n') != std::string_view::npos);
         if (cell.kind == CellValue::Kind::date) join(forms[c], cell);
         if (cell.kind == CellValue::Kind::empty) out.unexplained = out.unexplained || unexplained_gap(table, c, row, cell);
-        if (first + row < measured_rows)
-          column.pixels = std::max(column.pixels, cell_pixels(cell, table.columns()[c]) + (c == 0 ? table.indent(row) * indent_pixels : 0));
+        if (first + row >= measured_rows) continue;
+        const int pixels = cell_pixels(cell, table.columns()[c]) + (c == 0 ? table.indent(row) * indent_pixels : 0);
+        column.pixels = std::max(column.pixels, pixels);
+        column.usual_pixels += static_cast<double>(pixels) * pixels;  // their sum until all rows are read
       }
     }
     first += rows;
@@ -101,6 +103,8 @@ TableSurvey survey_table(TableSource& table) {
   for (unsigned c = 0; c < width; ++c) {
     ColumnSurvey& column = out.columns[c];
     const TableColumn& info = table.columns()[c];
+    column.usual_pixels =
+        std::sqrt(column.usual_pixels / static_cast<double>(std::clamp<std::int64_t>(table.row_count(), 1, measured_rows)));
     column.date_form = forms[c].value_or(DateForm::text);
     if (forms[c] && column.date_form != DateForm::text) column.numeric = true;
     if (!column.numeric || info.type == ATTACHE_DATE || info.decimals < 0) continue;

@@ -12,7 +12,8 @@ namespace attache::xlsx {
 
 struct ColumnSurvey {
   DateForm date_form = DateForm::text;
-  int pixels = 0;  ///< of the widest of the first rows, and of the extreme numbers
+  int pixels = 0;           ///< of the widest of the first rows, and of the extreme numbers
+  double usual_pixels = 0;  ///< of the first rows, as the root of their mean square: one long text weighs little
   bool multiline = false;
   bool numeric = false;  ///< holds numbers (or dates as numbers)
   double smallest = 0, largest = 0;

@@ -1,6 +1,7 @@
 #include "table_layout.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "cell_width.hpp"
 #include "number_format.hpp"
@@ -34,16 +35,18 @@ int head_pixels(const TableColumn& column, bool numeric) {
   return std::max(std::min(head, 260) + cell_padding, pixels_min);
 }
 
-/// Columns of long text share what the others leave of a page that can be read: the one with the most lines gets more, again and again.
-void share_page(TableLayout& layout, const std::vector<int>& wanted) {
-  constexpr int page = 1250, widest = 640, step = 10;
+/// Columns of long text share what the others leave of a page that can be read: the one whose cells usually have the most lines gets
+/// more, again and again.
+void share_page(TableLayout& layout, const std::vector<int>& wanted, const TableSurvey& survey, bool long_table) {
+  constexpr int usual_page = 1250, long_page = 1700, widest = 640, step = 10;
+  const int page = long_table ? long_page : usual_page;  // fewer lines a row where there are many rows
   layout.pixels = 0;
   for (const ColumnLayout& column : layout.columns) layout.pixels += column.pixels;
   while (layout.pixels < page) {
     std::size_t most = layout.columns.size();
     for (std::size_t c = 0; c < layout.columns.size(); ++c) {
       if (layout.columns[c].pixels >= std::min(wanted[c], widest)) continue;
-      const auto lines = [&](std::size_t column) { return static_cast<double>(wanted[column]) / layout.columns[column].pixels; };
+      const auto lines = [&](std::size_t column) { return survey.columns[column].usual_pixels / layout.columns[column].pixels; };
       if (most == layout.columns.size() || lines(c) > lines(most)) most = c;
     }
     if (most == layout.columns.size()) return;
@@ -74,7 +77,8 @@ TableLayout layout_table(Book& book, const TableSource& table, const TableSurvey
     layout.pixels = seen.numeric ? wanted.back() : std::min(wanted.back(), std::max(text_pixels_start, head_pixels(column, false)));
     out.columns.push_back(layout);
   }
-  share_page(out, wanted);
+  constexpr std::int64_t long_rows = 200;
+  share_page(out, wanted, survey, table.row_count() > long_rows);
   bool wrapped = survey.unexplained;  // the reasons need lines
   for (std::size_t c = 0; c < out.columns.size(); ++c) {
     ColumnLayout& layout = out.columns[c];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <set>
 
 #include "cell_width.hpp"
 #include "chart_plan.hpp"
@@ -18,6 +19,7 @@ namespace {
 constexpr std::int64_t batch_rows = 2048;
 constexpr unsigned row_pixels = 20;
 constexpr int reason_pixels = 320;
+constexpr int usual_column_pixels = 64;
 
 const char* reason_id(attache_missing missing) {
   switch (missing) {
@@ -94,6 +96,7 @@ class TableBody {
       ++part;
     } while (done < body);
     warn_of_digits();
+    warn_of_cuts();
   }
 
  private:
@@ -129,12 +132,18 @@ class TableBody {
     last_row_ = body_row + (body_rows > 0 ? body_rows - 1 : 0);
     total_row_ = total_here ? static_cast<int>(body_row + body_rows) : -1;
     row_ = body_row;
+    pixels_ = table_pixels();
     before_.clear();
   }
 
   void finish_sheet() {
     sheet_->freeze(body_row, layout_.frozen);
-    set_page(book_, *sheet_, landscape_, static_cast<int>(head_lines));
+    PageSetup page;
+    page.pixels = pixels_;
+    page.landscape = !fits_upright(pixels_, book_.theme.letter);
+    page.repeat_row = static_cast<int>(head_lines);
+    page.repeat_columns = layout_.frozen;
+    set_page(book_, *sheet_, page);
     std::string codes;  // columns of text, in which digits are no mistake
     for (std::size_t c = 0; c < source_.columns().size() && row_ > body_row; ++c) {
       const TableColumn& column = source_.columns()[c];
@@ -214,6 +223,7 @@ class TableBody {
   }
 
   void write_text(unsigned c, const CellValue& cell, Format format) {
+    if (!fits_cell(cell.text)) cut_.insert(c);
     Style link = layout_.columns[c].style;
     link.link = true;
     link.color = book_.theme.link;
@@ -330,19 +340,25 @@ class TableBody {
     site.body_rows = last_row_ - first_row_ + 1;
     site.below_row = row_ + 1;
     site.right_column = static_cast<unsigned>(source_.columns().size()) + (reason_format_ != nullptr ? 2 : 1);
-    int chart_pixels = 0;
     for (const attache_chart* chart : table_.charts) {
       std::optional<ChartSpec> spec = plan_chart(book_, *chart, source_, charted_, site);
       if (!spec) continue;
       sheet_->add_chart(*spec);
       site.used_rows += static_cast<unsigned>(spec->height_px) / row_pixels + 2;
-      chart_pixels = std::max(chart_pixels, spec->width_px);
+      const bool below = site.body_rows <= rows_with_chart_below;
+      pixels_ = std::max(pixels_, spec->width_px + (below ? 0 : table_pixels() + usual_column_pixels));
     }
     charted_.clear();
-    // A narrow table with its chart below fits an upright page.
-    const unsigned height = (row_ + site.used_rows) * row_pixels;
-    const int width = std::max(layout_.pixels, chart_pixels);
-    if (chart_pixels > 0 && site.body_rows <= rows_with_chart_below && height > static_cast<unsigned>(width) * 3 / 4) landscape_ = false;
+  }
+
+  [[nodiscard]] int table_pixels() const { return layout_.pixels + (reason_format_ != nullptr ? reason_pixels : 0); }
+
+  void warn_of_cuts() const {
+    for (const unsigned column : cut_) {
+      book_.call.log(ATTACHE_LOG_WARN, "table " + table_.sheet + ", column '" + source_.columns()[column].head +
+                                           "' has texts longer than the 32,767 characters a cell can hold; they are cut and end with '…', "
+                                           "the CSV exporter keeps them whole");
+    }
   }
 
   void warn_of_digits() const {
@@ -364,7 +380,8 @@ class TableBody {
   int key_column_ = -1;  // a period that names the row, −1 none
   unsigned first_row_ = 0, last_row_ = 0, row_ = 0;
   int total_row_ = -1;
-  bool landscape_ = true;
+  int pixels_ = 0;                             // width of what stands on the sheet
+  std::set<unsigned> cut_;                     // columns with texts longer than a cell
   std::vector<std::optional<double>> before_;  // numbers of the body row before
   std::string key_before_;
   ChartValues charted_;

@@ -112,16 +112,35 @@ std::string cell_text(std::string_view text) {
   const std::string clean = clean_text(text);
   std::string out;
   out.reserve(clean.size());
-  std::size_t lines = 0;
-  for (std::size_t at = 0; at < clean.size(); ++at) {
-    if (clean[at] == '\n' && ++lines > cell_lines_max) {
-      out.push_back(' ');
-      continue;
+  std::size_t lines = 0, units = 0;
+  std::size_t last_fit = 0;  // length of `out` that leaves room for "…"
+  for (std::size_t at = 0; at < clean.size();) {
+    const std::size_t bytes = decode(clean, at).bytes;
+    std::string_view piece = std::string_view(clean).substr(at, bytes);
+    if (looks_escaped(clean, at)) piece = "_x005F_";  // one piece, so that no cut leaves half of it
+    if (piece == "\n" && ++lines > cell_lines_max) piece = " ";
+    units += utf16_length(piece);
+    if (units > cell_units_max) {
+      out.resize(last_fit);
+      append(out, U'…');
+      return out;
     }
-    if (looks_escaped(clean, at)) out += "_x005F";
-    out.push_back(clean[at]);
+    out += piece;
+    at += bytes;
+    if (units < cell_units_max) last_fit = out.size();
   }
   return out;
+}
+
+bool fits_cell(std::string_view text) {
+  if (text.size() <= cell_units_max / 2) return true;  // escaping makes twelve characters of seven at most
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size() && units <= cell_units_max;) {
+    const auto [code, bytes] = decode(text, at);
+    units += looks_escaped(text, at) ? 7U : code >= 0x10000 ? 2U : 1U;
+    at += bytes;
+  }
+  return units <= cell_units_max;
 }
 
 bool is_linkable(std::string_view address) {

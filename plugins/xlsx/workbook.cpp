@@ -43,7 +43,30 @@ std::string page_text(const std::string& text, std::size_t max_units) {
   return out;
 }
 
+/// The library measures texts of several formats with the XML it wraps them in.
+bool fits_rich(const std::vector<std::string>& texts) {
+  constexpr std::size_t around_each = 300, longest_entity = 5;
+  std::size_t units = 0;
+  for (const std::string& text : texts)
+    units += around_each + utf16_length(text) +
+             longest_entity *
+                 static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c == '&' || c == '<' || c == '>'; }));
+  return units <= cell_units_max;
+}
+
+constexpr double side_margin = 0.5;  // inches
+constexpr int least_scale = 60;      // per cent; smaller print is not read
+
+/// What lies between the margins of a page, at full size.
+double page_pixels(bool landscape, bool letter) {
+  constexpr double dots = 96, a4_short = 8.27, a4_long = 11.69, letter_short = 8.5, letter_long = 11;
+  const double inches = landscape ? (letter ? letter_long : a4_long) : (letter ? letter_short : a4_short);
+  return (inches - 2 * side_margin) * dots;
+}
+
 }  // namespace
+
+bool fits_upright(int pixels, bool letter) { return pixels * 0.75 <= page_pixels(false, letter); }
 
 /// While it lives this thread writes numbers with a point, whatever locale the process has set.
 struct Workbook::NumberLocale {
@@ -192,7 +215,7 @@ void Sheet::write_rich(unsigned row, unsigned column, const std::vector<Fragment
   for (const Fragment& fragment : fragments) {
     std::string text = cell_text(fragment.text);
     if (text.empty()) continue;
-    whole += text;
+    whole += fragment.text;
     texts.push_back(std::move(text));
     Style style;
     style.bold = fragment.bold;
@@ -200,7 +223,7 @@ void Sheet::write_rich(unsigned row, unsigned column, const std::vector<Fragment
     formats.push_back(fragment.bold || fragment.italic ? book_.format(style) : nullptr);
   }
   const bool plain = std::all_of(formats.begin(), formats.end(), [](Format f) { return f == nullptr; });
-  if (plain || texts.size() < 2 || utf16_length(whole) > cell_units_max) return write_text(row, column, whole, format);
+  if (plain || texts.size() < 2 || !fits_rich(texts)) return write_text(row, column, whole, format);
   touch(row, column);
   std::vector<lxw_rich_string_tuple> tuples(texts.size());
   std::vector<lxw_rich_string_tuple*> pointers;
@@ -276,8 +299,14 @@ void Sheet::set_page(const PageSetup& page) {
   if (page.landscape) worksheet_set_landscape(sheet_);
   if (page.right_to_left) worksheet_right_to_left(sheet_);
   worksheet_set_paper(sheet_, page.letter ? paper_letter : paper_a4);
-  worksheet_fit_to_pages(sheet_, 1, 0);
-  worksheet_set_margins(sheet_, 0.5, 0.5, 0.75, 0.75);
+  if (page.pixels * least_scale / 100.0 <= page_pixels(page.landscape, page.letter)) {
+    worksheet_fit_to_pages(sheet_, 1, 0);
+  } else {
+    worksheet_set_print_scale(sheet_, least_scale);
+    if (page.repeat_columns > 0)
+      check(worksheet_repeat_columns(sheet_, 0, static_cast<lxw_col_t>(page.repeat_columns - 1)), "repeated columns");
+  }
+  worksheet_set_margins(sheet_, side_margin, side_margin, 0.75, 0.75);
   constexpr std::size_t left_units = 90, right_units = 30;
   const std::string header = "&L" + page_text(page.header_left, left_units) + "&R" + page_text(page.header_right, right_units);
   const std::string footer = "&L" + page_text(page.footer_left, left_units) + "&R" + page_text(page.footer_right, right_units);

@@ -69,10 +69,15 @@ struct TableFrame {
 };
 
 struct PageSetup {
-  bool landscape = true, letter = false, right_to_left = false;
+  bool landscape = false, letter = false, right_to_left = false;
   std::string header_left, header_right, footer_left, footer_right;  ///< plain text; {page} and {pages} are filled by the program
   int repeat_row = -1;                                               ///< this row on every page
+  int pixels = 0;                                                    ///< width of what stands on the sheet
+  unsigned repeat_columns = 0;                                       ///< so many columns on every page, when one page is not wide enough
 };
+
+/// Would what is so wide be read well on an upright page? (It is printed at three quarters of its size or more.)
+[[nodiscard]] bool fits_upright(int pixels, bool letter);
 
 struct Properties {
   std::string title, subject, author, category, keywords, comments, status;

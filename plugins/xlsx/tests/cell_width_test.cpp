@@ -21,6 +21,14 @@ TEST_CASE("a number is measured as it is shown") {
   CHECK(number_pixels(-123, 0, true) == line_pixels("-123"));
 }
 
+TEST_CASE("text is broken after hyphens, but not before a digit") {
+  const int pixels = line_pixels("customs-annual-");
+  CHECK(wrapped_lines("customs-annual-exports", pixels) == 2);
+  CHECK(wrapped_lines("customs-annual-2000", pixels) == 2);
+  CHECK(wrapped_lines("annual-2000 annual-2000", line_pixels("annual-2000")) == 2);
+  CHECK(wrapped_lines("-5 -6", 1000) == 1);
+}
+
 TEST_CASE("text is broken at spaces and line feeds, and inside words that are too long") {
   CHECK(wrapped_lines("one two three", 1000) == 1);
   CHECK(wrapped_lines("one\ntwo", 1000) == 2);

@@ -1,5 +1,6 @@
 #include "exported.hpp"
 
+#include <expat.h>
 #include <zip.h>
 
 #include <array>
@@ -113,6 +114,14 @@ int count(const std::string& text, const std::string& what) {
   int n = 0;
   for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += what.size()) ++n;
   return n;
+}
+
+std::string xml_error(const std::string& xml) {
+  const XML_Parser parser = XML_ParserCreate(nullptr);
+  const bool sound = XML_Parse(parser, xml.data(), static_cast<int>(xml.size()), 1) == XML_STATUS_OK;
+  const std::string error = sound ? "" : XML_ErrorString(XML_GetErrorCode(parser));
+  XML_ParserFree(parser);
+  return error;
 }
 
 std::string cell_xml(const std::string& sheet, const std::string& reference) {

@@ -28,6 +28,8 @@ struct Exported {
 /// What the cell shows: its shared string, or the text between <v> and </v>.
 [[nodiscard]] std::string cell_value(const Exported& book, const std::string& sheet, const std::string& reference);
 [[nodiscard]] std::string formula_of(const Exported& book, const std::string& sheet, const std::string& reference);
+/// Empty, or why this is not well-formed XML.
+[[nodiscard]] std::string xml_error(const std::string& xml);
 /// The name of the part that holds the table of a sheet; "" none.
 [[nodiscard]] std::string between(const std::string& text, const std::string& from, const std::string& to);
 [[nodiscard]] int count(const std::string& text, const std::string& what);

@@ -211,6 +211,20 @@ TEST_CASE("a single figure stands in the unit beside it, its words in their own 
   CHECK(test::cell_value(book, "Key figures", "D7") == "a dozen");
 }
 
+TEST_CASE("a column with texts longer than a cell is named once, and the workbook is made") {
+  report::Document document = computed();
+  report::Column remark;
+  remark.id = remark.title = "Remark";
+  report::Table& table = document.tables.front();
+  table.columns.push_back(remark);
+  std::string escapes;
+  for (int i = 0; i < 4681; ++i) escapes += "_x0041_";
+  for (auto& row : table.rows) row.push_back({report::Cell(escapes)});
+  const Exported book = exported("long-text", document);
+  const auto told = [](const std::string& w) { return w.find("'Remark'") != std::string::npos && w.find("32,767") != std::string::npos; };
+  CHECK(std::count_if(book.warnings.begin(), book.warnings.end(), told) == 1);
+}
+
 TEST_CASE("a status column that says nothing is left out, and formulas and charts still find their columns") {
   report::Document document = computed();
   report::Table& table = document.tables[0];

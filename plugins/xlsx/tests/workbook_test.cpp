@@ -75,6 +75,42 @@ TEST_CASE("numbers that are none leave the cell empty") {
   CHECK(xml.find("<v>0</v>") != std::string::npos);
 }
 
+TEST_CASE("rich text is escaped once, and near the limit it is plain rather than refused") {
+  Workbook book(folder("rich"));
+  Sheet& sheet = book.add_sheet("Data");
+  sheet.write_rich(0, 0, {{"_x0041_ alone", false, false}}, nullptr);
+  sheet.write_rich(1, 0, {{std::string(20000, '&'), false, false}, {" and bold", true, false}}, nullptr);
+  const std::string path = book.finish(false);
+  const std::string strings = read_parts(path, {"xl/sharedStrings.xml"}).at("xl/sharedStrings.xml");
+  CHECK(strings.find("_x005F_x0041_ alone") != std::string::npos);
+  CHECK(strings.find("_x005F_x005F_") == std::string::npos);
+  CHECK(strings.find(" and bold") != std::string::npos);
+}
+
+TEST_CASE("a sheet is printed one page wide, but never smaller than three fifths") {
+  Workbook book(folder("pages"));
+  for (const int pixels : {600, 1700, 3000}) {
+    Sheet& sheet = book.add_sheet("Sheet " + std::to_string(pixels));
+    sheet.write_text(0, 0, "Period");
+    PageSetup page;
+    page.pixels = pixels;
+    page.landscape = !fits_upright(pixels, false);
+    page.repeat_columns = 1;
+    sheet.set_page(page);
+  }
+  const std::string path = book.finish(false);
+  const std::string narrow = sheet_of(path, 1), wide = sheet_of(path, 2), widest = sheet_of(path, 3);
+  CHECK(narrow.find("orientation=\"portrait\"") != std::string::npos);
+  CHECK(narrow.find("fitToHeight=\"0\"") != std::string::npos);
+  CHECK(wide.find("orientation=\"landscape\"") != std::string::npos);
+  CHECK(wide.find("fitToHeight=\"0\"") != std::string::npos);
+  CHECK(widest.find("scale=\"60\"") != std::string::npos);
+  CHECK(widest.find("fitToHeight") == std::string::npos);
+  const std::string names = read_parts(path, {"xl/workbook.xml"}).at("xl/workbook.xml");
+  CHECK(names.find("'Sheet 3000'!$A:$A") != std::string::npos);
+  CHECK(test::count(names, "Print_Titles") == 1);
+}
+
 TEST_CASE("hostile text stays text and keeps the package whole") {
   Workbook book(folder("hostile"));
   Sheet& sheet = book.add_sheet("Data");
