@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "content/long_cells.hpp"
 #include "content/read_document.hpp"
 #include "emit/emitter.hpp"
 #include "layout/layout.hpp"
@@ -77,6 +78,24 @@ void warn_of_missing(const sdk::Context& job, const std::set<char32_t>& missing)
     job.log(ATTACHE_LOG_WARN, "and " + std::to_string(missing.size() - most_warnings) + " more characters no font has");
 }
 
+void warn_of_long_cells(const sdk::Context& job, const Document& document) {
+  for (const LongColumn& column : long_columns(document.root))
+    job.log(ATTACHE_LOG_WARN, "table '" + column.table + "', column '" + column.column + "': " + std::to_string(column.cells) +
+                                  (column.cells == 1 ? " cell is" : " cells are") + " longer than " + std::to_string(cell_characters_most) +
+                                  " characters (the longest has " + std::to_string(column.characters) +
+                                  ") and printed whole; look whether that is meant");
+}
+
+/// Nobody prints or reads more in one file; what asks for it is a slip in the data, or an extract that another exporter serves better.
+constexpr std::size_t pages_most = 2000;
+
+void refuse_endless(const DisplayList& list) {
+  if (list.pages.size() <= pages_most) return;
+  throw Problem(ATTACHE_ERR_UNSUPPORTED, "the document would have " + std::to_string(list.pages.size()) + " pages, more than the " +
+                                             std::to_string(pages_most) +
+                                             " a PDF is made of here; shorten its texts or its period, or export to CSV or XLSX");
+}
+
 void Pdf::run(sdk::Exporting<Pdf>& job) {
   job.progress(0.05, "reading");
   Document document = read_document(job);
@@ -89,7 +108,9 @@ void Pdf::run(sdk::Exporting<Pdf>& job) {
   layout.contents = job.option<"toc">() == "yes" ? TocWish::yes : job.option<"toc">() == "no" ? TocWish::no : TocWish::automatic;
   job.progress(0.3, "layout");
   std::vector<std::string> left_out;
+  warn_of_long_cells(job, document);
   const DisplayList list = lay_out_within(document, style, phrases, shaper, layout, left_out);
+  refuse_endless(list);
   for (const std::string& block : left_out)
     job.log(ATTACHE_LOG_INFO, "left out or shortened to fit " + document.about("layout.pages.max") + " pages: " + block);
   const std::string& limit = document.about("layout.pages.max");

@@ -68,9 +68,16 @@ void compose(Composer& c, const Chart& chart) {
   Plot plot(c, chart, figure);
   std::vector<Item> items;
   const double legend = draw_legend(c, chart, figure, items);
-  const double height = legend + (plot.horizontal() ? plot.draw_bars(legend, items) : plot.draw_vertical(legend, items));
+  Smaller smaller{0, items};
+  const double height = legend + (plot.horizontal() ? plot.draw_bars(legend, items) : plot.draw_vertical(legend, 1, items));
   Strip& strip = c.add_strip(height);
   strip.items = std::move(items);
+  if (!plot.horizontal()) {
+    constexpr double least_share = 0.8;
+    smaller.height = legend + plot.draw_vertical(legend, least_share, smaller.items);
+    strip.smaller = static_cast<int>(c.galley.smaller.size());
+    c.galley.smaller.push_back(std::move(smaller));
+  }
   Passage note = set_text(c, chart.note, c.small(), c.width, Fit::optimal);
   if (!note.lines.empty()) {
     strip.keep_with_next = true;

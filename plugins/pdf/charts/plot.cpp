@@ -185,7 +185,7 @@ void Plot::draw_area(std::size_t index, std::vector<Item>& out) {
   flush();
 }
 
-double Plot::draw_vertical(double top, std::vector<Item>& out) {
+double Plot::draw_vertical(double top, double share, std::vector<Item>& out) {
   first_ = axis_for(false, !has_second_);
   if (has_second_) {
     second_ = axis_for(true, false);
@@ -193,7 +193,7 @@ double Plot::draw_vertical(double top, std::vector<Item>& out) {
   }
   const bool unit_line = !chart_.unit.empty() || (has_second_ && !chart_.secondary_unit.empty());
   top_ = top + (unit_line ? 17 : 5);
-  bottom_ = top_ + c_.style.plot_height;
+  bottom_ = top_ + c_.style.plot_height * share;
   left_ = c_.left + widest_label(first_) + 5;
   right_ = c_.left + c_.width - (has_second_ ? widest_label(second_) + 5 : 0);
   band_ = (right_ - left_) / static_cast<double>(std::max<std::size_t>(chart_.categories.size(), 1));

@@ -25,8 +25,8 @@ class Plot {
  public:
   /// `element`: the figure all items belong to.
   Plot(Composer& c, const Chart& chart, int element);
-  /// Vertical charts: columns, stacked columns, areas and lines over categories.
-  [[nodiscard]] double draw_vertical(double top, std::vector<Item>& out);
+  /// Vertical charts: columns, stacked columns, areas and lines over categories, the plot at `share` of its usual height.
+  [[nodiscard]] double draw_vertical(double top, double share, std::vector<Item>& out);
   /// Horizontal bars; returns the height taken.
   [[nodiscard]] double draw_bars(double top, std::vector<Item>& out);
   [[nodiscard]] bool horizontal() const { return horizontal_; }

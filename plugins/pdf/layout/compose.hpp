@@ -39,6 +39,9 @@ void compose_cover(Composer& c, const Document& document, std::vector<Fact> fact
 /// The marking in the document's language.
 [[nodiscard]] std::string marking_of(const Document& document, const Phrases& phrases);
 
+/// What a marking of several lines asks of the upper margin.
+[[nodiscard]] double header_extra(Composer& c, const Document& document);
+
 /// Running heads and "page x of y", and the draft mark.
 void add_furniture(Typesetter& type, const Style& style, const Phrases& phrases, const Document& document, DisplayList& list);
 

@@ -58,7 +58,8 @@ void add_claim(Composer& c, const Claim& claim, int list) {
   draw_lines(c, figure, {c.left + c.width - figure_width, 0}, strip.items);
 }
 
-/// A short box stays whole; in a long one only the last claim stays with what is said about it (the first stays with the topic anyway).
+/// A short box stays whole if the page can afford it; in a long one only the last claim stays with what is said about it (the first stays
+/// with the topic anyway).
 void keep_claims(Composer& c, std::size_t first, bool assessed) {
   constexpr double whole_share = 0.33;
   double height = 0;
@@ -67,6 +68,7 @@ void keep_claims(Composer& c, std::size_t first, bool assessed) {
   for (std::size_t i = first; i < c.galley.strips.size(); ++i) {
     const bool last = i + 1 == c.galley.strips.size();
     c.galley.strips[i].keep_with_next = last ? assessed : whole;
+    c.galley.strips[i].keep_is_wish = !last;
   }
 }
 

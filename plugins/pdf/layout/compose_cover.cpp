@@ -43,14 +43,22 @@ class Band {
   }
 
   void add() {
-    Passage title = set_text(c_, plain(document_.about("title")), title_, c_.width - 90, Fit::greedy);
+    const std::vector<Passage> marks = set_marks();
+    double marks_width = 0, marks_height = mark_drop;
+    for (const Passage& mark : marks) {
+      marks_width = std::max(marks_width, widest(mark) + 2 * mark_pad);
+      marks_height += mark.height() + mark_gap + (mark.lines.size() > 1 ? 8 : 0);
+    }
+    const double room = c_.width - std::max(90.0, marks_width + 16);
+    Passage title = set_text(c_, plain(document_.about("title")), title_, room, Fit::greedy);
     if (title.lines.size() > 2) {
       title_.size = 18;
       title_.lead = 23;
-      title = set_text(c_, plain(document_.about("title")), title_, c_.width - 90, Fit::greedy);
+      title = set_text(c_, plain(document_.about("title")), title_, room, Fit::greedy);
     }
-    Passage subtitle = set_text(c_, plain(document_.about("subtitle")), line_, c_.width - 90, Fit::greedy);
-    const double band = c_.style.band_top + title.height() + (subtitle.lines.empty() ? 0 : 5 + subtitle.height()) + c_.style.band_bottom;
+    Passage subtitle = set_text(c_, plain(document_.about("subtitle")), line_, room, Fit::greedy);
+    const double words = title.height() + (subtitle.lines.empty() ? 0 : 5 + subtitle.height());
+    const double band = c_.style.band_top + std::max(words, marks.empty() ? 0 : marks_height - mark_gap) + c_.style.band_bottom;
     const double above = c_.style.margin_top;  // the band begins at the page's edge
     Strip& strip = c_.add_strip(std::max(band - above, 20.0));
     strip.items.push_back({-1, Artifact::layout, RectItem{{0, -above}, c_.style.page_width, band, c_.style.accent}});
@@ -63,34 +71,56 @@ class Band {
       subtitle.element = c_.add_element("P");
       draw_lines(c_, subtitle, {c_.left, y}, strip.items);
     }
-    add_marks(strip, c_.style.band_top - above);
+    add_marks(strip, marks, c_.style.band_top - above);
   }
 
  private:
-  /// The marking, and below it the word that this is a draft, in boxes at the right.
-  void add_marks(Strip& strip, double y) {
+  static constexpr double mark_drop = 6, mark_gap = 5, mark_pad = 9;
+
+  static double widest(const Passage& passage) {
+    double width = 0;
+    for (const Line& line : passage.lines) width = std::max(width, line.width);
+    return width;
+  }
+
+  /// The marking, and below it the word that this is a draft. A long one is set smaller, then on several lines; nothing is left out.
+  std::vector<Passage> set_marks() {
+    constexpr double one_line = 130, several_lines = 165;
     TextStyle style = line_;
     style.role = Role::bold;
     style.colour = c_.style.white;
-    style.size = 9;
-    style.lead = 18;
-    std::vector<std::string> marks;
-    if (!document_.about("marking").empty()) marks.push_back(marking_of(document_, c_.phrases));
-    if (document_.about("draft") == "true") marks.push_back(c_.phrases.say("exporter.draft"));
-    y += 6;
-    for (const std::string& mark : marks) {
-      Passage passage = set_text(c_, plain(mark), style, 130);
-      if (passage.lines.empty()) continue;
-      const double width = passage.lines[0].width + 18, left = c_.left + c_.width - width;
+    std::vector<std::string> words;
+    if (!document_.about("marking").empty()) words.push_back(marking_of(document_, c_.phrases));
+    if (document_.about("draft") == "true") words.push_back(c_.phrases.say("exporter.draft"));
+    std::vector<Passage> marks;
+    for (const std::string& mark : words) {
+      style.size = 9;
+      style.lead = 18;
+      if (c_.type.width(plain(mark), style) > one_line) {
+        style.size = c_.style.smallest;
+        style.lead = c_.type.width(plain(mark), style) > one_line ? 11.5 : 18;
+      }
+      marks.push_back(set_text(c_, plain(mark), style, style.lead < 18 ? several_lines : one_line, Fit::optimal));
+      if (marks.back().lines.empty()) marks.pop_back();
+    }
+    return marks;
+  }
+
+  /// In boxes at the right.
+  void add_marks(Strip& strip, std::vector<Passage> marks, double y) {
+    y += mark_drop;
+    for (Passage& mark : marks) {
+      const double inside = mark.lines.size() > 1 ? 4 : 0;  // above and below the lines
+      const double width = widest(mark) + 2 * mark_pad, left = c_.left + c_.width - width, bottom = y + mark.height() + inside;
       PathItem box;
-      box.points = {{left, y}, {left + width, y}, {left + width, y + 18}, {left, y + 18}};
+      box.points = {{left, y - inside}, {left + width, y - inside}, {left + width, bottom}, {left, bottom}};
       box.closed = true;
       box.stroke = mix(c_.style.white, c_.style.accent, 0.75);
       box.line_width = 0.9;
       strip.items.push_back({-1, Artifact::layout, std::move(box)});
-      passage.element = c_.add_element("P");
-      draw_line(c_, passage, 0, {left + 9, y}, strip.items);
-      y += 23;
+      mark.element = c_.add_element("P");
+      draw_lines(c_, mark, {left + mark_pad, y}, strip.items);
+      y = bottom + mark_gap + inside;
     }
   }
 

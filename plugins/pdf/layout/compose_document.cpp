@@ -3,8 +3,13 @@
 #include <algorithm>
 
 #include "layout/compose.hpp"
+#include "layout/table_grid.hpp"
 
 namespace attache::pdf {
+
+namespace {
+bool is_list(const Block& block) { return std::holds_alternative<List>(block.data); }
+}  // namespace
 
 void compose_blocks(Composer& c, const Blocks& blocks) {
   std::vector<const Note*> run;
@@ -20,6 +25,8 @@ void compose_blocks(Composer& c, const Blocks& blocks) {
     if (!block.id.empty()) c.pending_ids.push_back(block.id);
     std::visit([&c](const auto& data) { compose(c, data); }, block.data);
     c.head_above.clear();
+    const bool leads_in = std::holds_alternative<Paragraph>(block.data) && &block != &blocks.back() && is_list(*(&block + 1));
+    if (leads_in && !c.galley.strips.empty()) c.galley.strips.back().keep_with_next = true;
   }
   compose_run_in(c, run);
 }
@@ -33,7 +40,7 @@ struct HeadLook {
 };
 
 HeadLook look_of(int level) {
-  if (level <= 1) return {15, 19, 22, 7};
+  if (level <= 1) return {15, 19, 20, 7};
   if (level == 2) return {11.5, 15, 15, 4};
   return {10, 13.6, 11, 3};
 }
@@ -93,7 +100,28 @@ void keep_whole(Composer& c, std::size_t first) {
   double height = 0;
   for (std::size_t i = first; i < c.galley.strips.size(); ++i) height += c.galley.strips[i].space_before + c.galley.strips[i].height;
   if (height > c.page_room() * whole_share) return;
-  for (std::size_t i = first; i + 1 < c.galley.strips.size(); ++i) c.galley.strips[i].keep_with_next = true;
+  for (std::size_t i = first; i + 1 < c.galley.strips.size(); ++i) {
+    Strip& strip = c.galley.strips[i];
+    strip.keep_is_wish = !strip.keep_with_next || strip.keep_is_wish;
+    strip.keep_with_next = true;
+  }
+}
+
+/// Texts in many columns stand on turned pages: so narrow that the rows grow higher than this on an upright one, nobody reads them.
+bool wants_landscape(Composer& c, const Section& section) {
+  constexpr std::size_t columns_least = 6, rows_measured = 200;
+  constexpr double lines_crowded = 7;
+  for (const Block& block : section.blocks) {
+    const auto* table = std::get_if<Table>(&block.data);
+    if (table == nullptr || table->columns.size() < columns_least) continue;
+    Table sample = *table;
+    if (sample.rows.size() > rows_measured) sample.rows.resize(rows_measured);
+    const Grid grid = measure(c, sample, column_extents(c, sample), c.width);
+    double height = 0;
+    for (const double row : grid.heights) height += row;
+    if (height > lines_crowded * c.table().lead * static_cast<double>(grid.heights.size())) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -106,7 +134,7 @@ void compose(Composer& c, const Section& section) {
   const Within within(c);
   const std::size_t first = c.galley.strips.size();
   if (section.page == PageHint::new_page && first > 0) c.break_before = true;
-  if (section.page == PageHint::landscape) {
+  if (section.page == PageHint::landscape || (section.page == PageHint::automatic && c.frame < 0 && wants_landscape(c, section))) {
     c.landscape = true;
     c.width = c.style.page_height - 2 * c.style.margin_side;
   }

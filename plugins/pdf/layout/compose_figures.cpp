@@ -10,7 +10,7 @@
 namespace attache::pdf {
 namespace {
 
-constexpr double gap = 9, pad_x = 10;
+constexpr double gap = 8, pad_x = 10;
 constexpr double trend_width = 38, trend_height = 13;
 
 std::size_t tiles_in_a_row(std::size_t count) {
@@ -19,7 +19,7 @@ std::size_t tiles_in_a_row(std::size_t count) {
   return 3;
 }
 
-/// "billion USD" stays on one line, below the number when there is no room behind it.
+/// "billion USD" stays on one line.
 std::string unbroken(const std::string& unit) {
   std::string whole;
   for (const char c : unit) c == ' ' ? whole += "\xC2\xA0" : whole += c;
@@ -66,7 +66,11 @@ class Tiles {
     return tile;
   }
 
-  void draw(Tile& tile, double x, double width, double height, double label_height, int parent, std::vector<Item>& items) {
+  struct Place {
+    double x, width, height, label_height;
+  };
+  void draw(Tile& tile, const Place& place, int parent, std::vector<Item>& items) {
+    const auto [x, width, height, label_height] = place;
     items.push_back({-1, Artifact::layout, RectItem{{x, 0}, width, height, c_.style.fill}});
     items.push_back({-1, Artifact::layout, RectItem{{x, 0}, 2.4, height, c_.style.accent}});
     const int element = c_.add_element("LBody", c_.add_element("LI", parent));
@@ -97,22 +101,32 @@ class Tiles {
   }
 
  private:
-  /// The value as large as it fits on one line, down to 12 points; its unit behind it or, when there is no room, below it.
+  /// The value as large as it fits on one line with its unit; the unit never leaves the number unless no size holds both.
   [[nodiscard]] Passage value_of(const Figure& figure, double inner) {
-    Passage passage = value_at(figure, inner, value_.size);
-    for (double size = value_.size - 1; passage.lines.size() > 1 && size >= 13; size -= 1) passage = value_at(figure, inner, size);
-    return passage;
+    constexpr double least = 10;
+    for (double size = value_.size; size >= least; size -= 1) {
+      Passage passage = value_at(figure, inner, size, true);
+      if (passage.lines.size() == 1) return passage;
+    }
+    for (double size = 13; size >= least; size -= 1) {  // words before the number, or its source, go on a line of their own
+      Passage passage = value_at(figure, inner, size, true);
+      if (extent(passage.tokens).least <= inner) return passage;
+    }
+    return value_at(figure, inner, 12, false);
   }
 
-  [[nodiscard]] Passage value_at(const Figure& figure, double inner, double size) {
+  [[nodiscard]] Passage value_at(const Figure& figure, double inner, double size, bool whole) {
     const std::size_t end = number_end(figure.value);
     const std::size_t begin = figure.value.find_first_of("0123456789[+-\xE2");  // U+2212 begins with E2; words before it are small
     const std::size_t words = begin == std::string::npos || begin >= end ? 0 : begin;
     const std::string shown = figure.value.empty() ? "–" : figure.value.substr(words, end - words);
     TextStyle style = value_;
     style.size = size;
-    if (shown.front() == '[') style.colour = c_.style.muted;  // the reason why there is no value
-    while (style.size > 12 && c_.type.width(plain(shown), style) > inner) style.size -= 1;
+    if (shown.front() == '[') {  // the reason why there is no value
+      style = label_;
+      style.size = 10;
+      style.lead = 16;
+    }
     Passage passage{{}, style, {}, {}, -1, {}};
     const auto add = [&](Text text, const TextStyle& how, double gap_before) {
       if (text.empty()) return;
@@ -124,10 +138,13 @@ class Tiles {
       passage.text.push_back(std::move(text[0]));
     };
     add(plain(figure.value.substr(0, words)), label_, 0);
+    const std::size_t first = passage.tokens.size();
     add(plain(shown), style, 3);
     add(plain(figure.value.substr(std::min(end, figure.value.size()))), label_, 2);
     add(plain(unbroken(figure.unit)), label_, 4);
+    for (std::size_t i = first; whole && i + 1 < passage.tokens.size(); ++i) passage.tokens[i].may_break = false;
     if (figure.citation != 0) add({citation_span(figure.citation)}, label_, 2.5);
+    if (whole && extent(passage.tokens).least > inner) return passage;  // no lines: it does not fit
     passage.lines = c_.type.lines(passage.tokens, inner, Fit::greedy);
     if (passage.lines.size() > 1) passage.style.lead = 16;
     return passage;
@@ -187,19 +204,27 @@ void compose(Composer& c, const KeyFigures& figures) {
   const double width = (c.width - (n - 1) * gap) / n;
   const int list = c.add_element("L");
   c.want_space(c.style.block_gap);
-  for (std::size_t first = 0; first < figures.figures.size(); first += columns) {
-    const std::size_t end = std::min(first + columns, figures.figures.size());
-    std::vector<Tile> row;
-    double label_height = 0, height = 0;
-    for (std::size_t i = first; i < end; ++i) {
-      row.push_back(tiles.make(figures.figures[i], width));
-      label_height = std::max(label_height, row.back().label.height());
+  std::vector<Tile> all;
+  std::vector<double> label_heights, heights;  // per row
+  for (const Figure& figure : figures.figures) {
+    all.push_back(tiles.make(figure, width));
+    const double label = all.back().label.height();
+    if ((all.size() - 1) % columns == 0) {
+      label_heights.push_back(0);
+      heights.push_back(0);
     }
-    for (const Tile& tile : row) height = std::max(height, tile.height() - tile.label.height());
-    height += label_height + 2 * c.style.tile_pad;
+    label_heights.back() = std::max(label_heights.back(), label);
+    heights.back() = std::max(heights.back(), all.back().height() - label);
+  }
+  double height = 0;  // one for all rows
+  for (std::size_t row = 0; row < heights.size(); ++row)
+    height = std::max(height, label_heights[row] + heights[row] + 2 * c.style.tile_pad);
+  for (std::size_t first = 0; first < all.size(); first += columns) {
+    const std::size_t end = std::min(first + columns, all.size());
     Strip& strip = c.add_strip(height);
-    for (std::size_t i = 0; i < row.size(); ++i)
-      tiles.draw(row[i], c.left + static_cast<double>(i) * (width + gap), width, height, label_height, list, strip.items);
+    for (std::size_t i = first; i < end; ++i)
+      tiles.draw(all[i], {c.left + static_cast<double>(i - first) * (width + gap), width, height, label_heights[first / columns]}, list,
+                 strip.items);
     c.want_space(gap);
   }
   c.want_space(c.style.block_gap);

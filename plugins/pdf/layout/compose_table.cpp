@@ -1,4 +1,4 @@
-// Tables: a head that is repeated on every page, rows that are never cut (unless higher than a page), wide tables in parts.
+// Tables: a head that is repeated on every page, rows that are cut only when they are high, wide tables in parts.
 
 #include <algorithm>
 #include <cstdint>
@@ -8,6 +8,10 @@
 
 namespace attache::pdf {
 namespace {
+
+constexpr std::size_t rows_with_head = 3;
+/// A row of up to so many lines is never cut; of a higher one so many lines stay together at its start and end.
+constexpr std::size_t lines_whole = 14, lines_at_start = 5, lines_at_end = 4;
 
 class TableComposer {
  public:
@@ -91,45 +95,51 @@ class TableComposer {
       if (table_.columns[k].header) c_.at(passage.element).scope = Element::Scope::row;
     }
     const double lead = c_.table().lead;
-    const double room = c_.page_room() - grid_.group_height - grid_.head_height - 40;
-    const auto lines_at_once = static_cast<std::size_t>(std::max(1.0, (room - 2 * c_.style.row_pad) / lead));
     std::size_t lines = 1;
     for (const auto& cell : grid_.rows[r]) lines = std::max(lines, cell.passage.lines.size());
-    for (std::size_t first = 0; first < lines; first += lines_at_once) {
-      const std::size_t end = std::min(lines, first + lines_at_once);
-      Strip& strip = c_.add_strip(static_cast<double>(end - first) * lead + 2 * c_.style.row_pad);
+    const bool whole = lines <= lines_whole;
+    for (std::size_t first = 0; first < lines;) {
+      const bool begins = first == 0, ends = whole || lines - first <= lines_at_end;
+      const std::size_t end = ends ? lines : begins ? lines_at_start : first + 1;
+      const double above = begins ? c_.style.row_pad : 0;
+      Strip& strip = c_.add_strip(above + static_cast<double>(end - first) * lead + (ends ? c_.style.row_pad : 0));
       strip.repeated = group_;
-      strip.keep_with_next = keeps_with_next(r) && lines <= lines_at_once;
-      decorate(row, strip, end == lines);
-      for (std::size_t k = 0; k < table_.columns.size(); ++k) draw_cell(r, k, first, end, strip.items);
+      strip.keep_with_next = ends && keeps_with_next(r);
+      decorate(row, strip, begins, ends);
+      for (std::size_t k = 0; k < table_.columns.size(); ++k) draw_cell(r, k, {first, end}, above, strip.items);
+      first = end;
     }
   }
 
-  void draw_cell(std::size_t r, std::size_t k, std::size_t first, std::size_t end, std::vector<Item>& items) {
+  struct Lines {
+    std::size_t first, end;
+  };
+  void draw_cell(std::size_t r, std::size_t k, Lines lines, double above, std::vector<Item>& items) {
     GridCell& cell = grid_.rows[r][k];
     const double indent = k == 0 ? table_.rows[r].indent * indent_step : 0;
-    for (std::size_t i = first; i < std::min(end, cell.passage.lines.size()); ++i) {
-      const double y = c_.style.row_pad + static_cast<double>(i - first) * cell.passage.style.lead;
+    for (std::size_t i = lines.first; i < std::min(lines.end, cell.passage.lines.size()); ++i) {
+      const double y = above + static_cast<double>(i - lines.first) * cell.passage.style.lead;
       draw_line(c_, cell.passage, i, {cell_left(k, cell.passage.lines[i].width, cell.tail) + indent, y}, items);
     }
   }
 
-  /// The first two rows stay with the head, the last two with each other, and a total with the row before it.
+  /// The first three rows stay with the head, the last two with each other, and a total with the row before it.
   [[nodiscard]] bool keeps_with_next(std::size_t r) const {
     const std::size_t n = table_.rows.size();
     if (r + 1 >= n) return false;
-    return r == 0 || r + 2 == n || table_.rows[r + 1].kind == RowKind::total || table_.rows[r + 1].kind == RowKind::subtotal;
+    return r < rows_with_head - 1 || r + 2 == n || table_.rows[r + 1].kind == RowKind::total ||
+           table_.rows[r + 1].kind == RowKind::subtotal;
   }
 
-  void decorate(const TableRow& row, Strip& strip, bool last_part) {
+  void decorate(const TableRow& row, Strip& strip, bool begins, bool ends) {
     const double height = strip.height;
     if (row.kind == RowKind::total) {
       strip.items.push_back({-1, Artifact::layout, RectItem{{c_.left, 0}, width_, height, c_.style.fill}});
-      strip.items.push_back({-1, Artifact::layout, RectItem{{c_.left, -0.3}, width_, 0.9, c_.style.accent}});
+      if (begins) strip.items.push_back({-1, Artifact::layout, RectItem{{c_.left, -0.3}, width_, 0.9, c_.style.accent}});
     } else if (row.kind == RowKind::subtotal) {
       strip.items.push_back({-1, Artifact::layout, RectItem{{c_.left, 0}, width_, height, mix(c_.style.fill, c_.style.white, 0.6)}});
     }
-    if (last_part) strip.items.push_back({-1, Artifact::layout, RectItem{{c_.left, height - 0.4}, width_, 0.4, c_.style.rule}});
+    if (ends) strip.items.push_back({-1, Artifact::layout, RectItem{{c_.left, height - 0.4}, width_, 0.4, c_.style.rule}});
   }
 
   Composer& c_;

@@ -7,12 +7,27 @@
 namespace attache::pdf {
 namespace {
 
+/// The marking and the word that this is a draft. A long one takes several lines; the title beside it keeps some room.
+Passage header_marking(Composer& c, const Document& document, TextStyle style) {
+  constexpr double title_room = 150;
+  const bool draft = document.about("draft") == "true";
+  style.role = Role::bold;
+  std::string words = marking_of(document, c.phrases);
+  if (draft) words += (words.empty() ? "" : " · ") + c.phrases.say("exporter.draft");
+  if (draft) style.colour = c.style.warning;
+  return set_text(c, plain(words), style, c.style.page_width - 2 * c.style.margin_side - title_room, Fit::optimal);
+}
+
+TextStyle furniture_style(const Composer& c) {
+  TextStyle style = c.small();
+  style.lead = 11;
+  return style;
+}
+
 class Furniture {
  public:
   Furniture(Typesetter& type, const Style& style, const Phrases& phrases, const Document& document, DisplayList& list)
-      : composer_{type, style, phrases, list}, document_(document), text_(composer_.small()) {
-    text_.lead = 11;
-  }
+      : composer_{type, style, phrases, list}, document_(document), text_(furniture_style(composer_)) {}
 
   void add(std::size_t index, std::size_t count) {
     Page& page = composer_.list.pages[index];
@@ -32,24 +47,33 @@ class Furniture {
  private:
   void add_header(Page& page, double left, double width) {
     std::vector<Item> items;
-    const double y = composer_.style.margin_top - 32;
-    TextStyle marking = text_;
-    marking.role = Role::bold;
-    std::string right = marking_of(document_, composer_.phrases);
-    if (document_.about("draft") == "true") right += (right.empty() ? "" : " · ") + composer_.phrases.say("exporter.draft");
-    if (document_.about("draft") == "true") marking.colour = composer_.style.warning;
-    const double taken = draw_text(composer_, right, marking, {left, y}, -1, items, 1, width);
+    Passage marking = header_marking(composer_, document_, text_);
+    const double below = composer_.style.margin_top - 32;
+    const double y = below - std::max(0.0, marking.height() - text_.lead);
+    double taken = 0;
+    for (std::size_t i = 0; i < marking.lines.size(); ++i) {
+      const double line = marking.lines[i].width;
+      draw_line(composer_, marking, i, {left + width - line, y + static_cast<double>(i) * text_.lead}, items);
+      taken = std::max(taken, line);
+    }
     put_fitting(document_.about("title") + (document_.about("subtitle").empty() ? "" : " · " + document_.about("subtitle")), {left, y},
                 width - taken - 12, items);
-    items.push_back({-1, Artifact::header, RectItem{{left, y + 14}, width, 0.5, composer_.style.rule}});
+    items.push_back({-1, Artifact::header, RectItem{{left, below + 14}, width, 0.5, composer_.style.rule}});
     mark(items, Artifact::header);
     append(page, items);
   }
 
-  /// As many words of the text as fit.
-  void put_fitting(const std::string& text, Point at, double width, std::vector<Item>& items) {
-    Passage passage = set_text(composer_, plain(text), text_, std::max(width, 40.0), Fit::greedy);
-    if (!passage.lines.empty()) draw_line(composer_, passage, 0, at, items);
+  /// The text, or as many words of it as fit and an ellipsis.
+  void put_fitting(std::string text, Point at, double width, std::vector<Item>& items) {
+    std::string shown = text;
+    while (!text.empty() && composer_.type.width(plain(shown), text_) > width) {
+      const std::size_t word = text.find_last_of(' ');
+      text.resize(word == std::string::npos ? 0 : word);
+      shown = text;
+      while (shown.ends_with(" ·")) shown.resize(shown.size() - std::string_view(" ·").size());
+      shown += "…";
+    }
+    if (!text.empty()) draw_text(composer_, shown, text_, at, -1, items);
   }
 
   [[nodiscard]] std::string footnote() const {
@@ -94,6 +118,11 @@ class Furniture {
 };
 
 }  // namespace
+
+double header_extra(Composer& c, const Document& document) {
+  const TextStyle style = furniture_style(c);
+  return std::max(0.0, header_marking(c, document, style).height() - style.lead);
+}
 
 void add_furniture(Typesetter& type, const Style& style, const Phrases& phrases, const Document& document, DisplayList& list) {
   Furniture furniture(type, style, phrases, document, list);

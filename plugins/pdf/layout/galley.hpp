@@ -15,6 +15,12 @@ struct Repeated {
   std::vector<Item> items;
 };
 
+/// The same figure drawn lower, taken where only so it fits the page.
+struct Smaller {
+  double height = 0;
+  std::vector<Item> items;
+};
+
 /// A background behind strips; cut at page ends.
 struct Frame {
   int parent = -1;
@@ -39,7 +45,9 @@ struct Strip {
   double height = 0;
   double space_before = 0;  ///< dropped at the top of a page
   bool keep_with_next = false, break_before = false, landscape = false;
-  int repeated = -1;  ///< index into Galley::repeated; drawn first when this strip begins a page
+  bool keep_is_wish = false;  ///< keep_with_next is given up where it would leave much of a page empty
+  int smaller = -1;           ///< index into Galley::smaller
+  int repeated = -1;          ///< index into Galley::repeated; drawn first when this strip begins a page
   int frame = -1;
   std::vector<Item> items;  ///< x from the page's left edge, y from the strip's top
   std::vector<std::string> ids;
@@ -50,6 +58,7 @@ struct Strip {
 struct Galley {
   std::vector<Strip> strips;
   std::vector<Repeated> repeated;
+  std::vector<Smaller> smaller;
   std::vector<Frame> frames;
 };
 

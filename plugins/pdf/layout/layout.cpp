@@ -58,9 +58,10 @@ Blocks without_contents(const Blocks& blocks) {
   return kept;
 }
 
-DisplayList lay_out_once(const Document& document, Section root, const Style& style, const Phrases& phrases, Typesetter& type) {
+DisplayList lay_out_once(const Document& document, Section root, Style style, const Phrases& phrases, Typesetter& type) {
   DisplayList list;
   Composer composer{type, style, phrases, list};
+  style.margin_top += header_extra(composer, document);
   composer.left = style.margin_side;
   composer.width = style.page_width - 2 * style.margin_side;
   composer.whole = &root;

@@ -72,6 +72,7 @@ class Typesetter {
 struct Extent {
   double least = 0, most = 0, head = 0;
   bool whole = false;  ///< a column of dates: they had better not be broken
+  double usual = 0;    ///< of a column's cells on one line, as the root of their mean square: one long text weighs little; 0 = most
 };
 [[nodiscard]] Extent extent(const std::vector<Token>& tokens);
 

@@ -29,7 +29,7 @@ class Paginator {
     for (std::size_t i = 0; i < strips.size(); ++i) {
       Strip& strip = strips[i];
       const bool first = list_.pages.empty();
-      if (first || strip.break_before || strip.landscape != landscape_ || (!at_top_ && !chain_fits(i))) {
+      if (first || strip.break_before || strip.landscape != landscape_ || (!at_top_ && !make_fit(i))) {
         if (!first && at_top_ && strip.landscape == landscape_) {
           // already on a fresh page
         } else {
@@ -38,6 +38,7 @@ class Paginator {
         }
         if (strip.repeated >= 0 && !starts_group(i)) repeat(galley_.repeated[static_cast<std::size_t>(strip.repeated)]);
       }
+      if (i < small_until_ && strip.smaller >= 0) take_smaller(strip);
       place(strip);
     }
     close_page();
@@ -75,8 +76,36 @@ class Paginator {
   }
   [[nodiscard]] bool starts_group(std::size_t i) const { return i == 0 || galley_.strips[i - 1].repeated != galley_.strips[i].repeated; }
 
-  /// Do strip i and everything that must stay with it fit below y_? A chain higher than a page is let go strip by strip.
-  [[nodiscard]] bool chain_fits(std::size_t i) const {
+  /// How strips are kept together: as wished, with figures at their smaller height, or only where they must.
+  enum class Keep { wished, smaller, needed };
+
+  /// Do strip i and what stays with it fit below y_, if need be with smaller figures, or in spite of a wish rather than leave much of
+  /// the page empty?
+  [[nodiscard]] bool make_fit(std::size_t i) {
+    constexpr double much = 0.1;  // of a page
+    if (i < wishes_dropped_until_) return chain_fits(i, Keep::needed);
+    if (chain_fits(i, Keep::wished)) return true;
+    if (i < small_until_) return chain_fits(i, Keep::smaller);
+    const std::size_t end = chain_end(i);
+    if (chain_fits(i, Keep::smaller)) {
+      small_until_ = end;
+      return true;
+    }
+    const bool much_left = bottom_ - y_ > much * (bottom_ - style_.margin_top);
+    if (!much_left || !chain_fits(i, Keep::needed)) return false;
+    wishes_dropped_until_ = end;
+    return true;
+  }
+  [[nodiscard]] std::size_t chain_end(std::size_t i) const {
+    while (i < galley_.strips.size() && galley_.strips[i].keep_with_next) ++i;
+    return i + 1;
+  }
+  [[nodiscard]] double height_of(const Strip& strip, Keep keep) const {
+    return keep == Keep::smaller && strip.smaller >= 0 ? galley_.smaller[static_cast<std::size_t>(strip.smaller)].height : strip.height;
+  }
+
+  /// A chain higher than a page is let go strip by strip.
+  [[nodiscard]] bool chain_fits(std::size_t i, Keep keep) const {
     double height = 0;
     int inside = open_.empty() ? -1 : open_.back().frame;
     const double page = bottom_ - style_.margin_top;
@@ -85,11 +114,11 @@ class Paginator {
       const Strip& strip = galley_.strips[k];
       height += passing_pads(inside, strip.frame);
       inside = strip.frame;
-      height += strip.space_before + strip.height;
+      height += strip.space_before + height_of(strip, keep);
       const double total = height + closing_pads(inside);
       if (k == i) alone = total;
       if (total > page) return y_ + alone <= bottom_;  // hopeless as a whole
-      if (!strip.keep_with_next) return y_ + total <= bottom_ + 0.01;
+      if (!strip.keep_with_next || (keep == Keep::needed && strip.keep_is_wish)) return y_ + total <= bottom_ + 0.01;
     }
     return y_ + height <= bottom_ + 0.01;
   }
@@ -138,6 +167,12 @@ class Paginator {
     at_top_ = false;
   }
 
+  void take_smaller(Strip& strip) {
+    Smaller& smaller = galley_.smaller[static_cast<std::size_t>(strip.smaller)];
+    strip.height = smaller.height;
+    strip.items = std::move(smaller.items);
+  }
+
   void place(Strip& strip) {
     const auto chain = chain_of(strip.frame);
     std::size_t common = 0;
@@ -168,6 +203,7 @@ class Paginator {
   std::vector<Item> behind_, front_;
   std::vector<OpenFrame> open_;
   double y_ = 0, bottom_ = 0;
+  std::size_t small_until_ = 0, wishes_dropped_until_ = 0;  // strips before these have been decided upon
   bool at_top_ = true, landscape_ = false;
 };
 

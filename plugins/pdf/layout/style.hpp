@@ -24,7 +24,7 @@ struct Style {
   double smallest = 8;  ///< nothing is set below this
   double paragraph_gap = 5.5, block_gap = 11;
   double row_pad = 2.6;  ///< above and below a table row's lines
-  double tile_pad = 8, tile_value = 17;
+  double tile_pad = 7, tile_value = 17;
   double plot_height = 158;
   bool dense_notes = false;  ///< notes that follow each other make one paragraph; sources in small type
   double head = 1;           ///< factor on the sizes of heads and the space around them

@@ -1,6 +1,7 @@
 #include "layout/table_grid.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attache::pdf {
 namespace {
@@ -92,17 +93,21 @@ std::vector<Extent> column_extents(Composer& c, const Table& table) {
     const TableColumn& column = table.columns[k];
     const Extent head = extent(c.type.tokens(head_text(column, false), head_style(c)));
     Extent own;
+    double squares = 0;
     for (const TableRow& row : table.rows) {
       Extent cell = extent(c.type.tokens(cell_text(row, k), row_style(c, row.kind)));
       const double indent = indent_of(row, k);
       if (column.number) cell.least = cell.most;  // a number is never broken
       own.least = std::max(own.least, cell.least + indent);
       own.most = std::max(own.most, cell.most + indent);
+      squares += (cell.most + indent) * (cell.most + indent);
     }
+    const double usual = std::sqrt(squares / static_cast<double>(std::max<std::size_t>(table.rows.size(), 1)));
     if (!column.number) own.least = std::min(own.least, std::max(60.0, own.most * 0.2));  // a long word or address may be cut
     own.least = std::max(own.least, std::min(head.least, 90.0));
     own.most = std::max({own.most, own.least, std::min(head.most, own.most * 1.4)});
-    extents.push_back({own.least + 2 * cell_pad, own.most + 2 * cell_pad + 0.1, head.most + 2 * cell_pad + 0.1, column.date});
+    extents.push_back(
+        {own.least + 2 * cell_pad, own.most + 2 * cell_pad + 0.1, head.most + 2 * cell_pad + 0.1, column.date, usual + 2 * cell_pad});
   }
   widen_for_groups(c, table, extents);
   return extents;
@@ -121,7 +126,7 @@ std::vector<Extent> with_short_texts_whole(std::vector<Extent> extents, double w
     return true;
   };
   (void)(try_floor(95, true, 0.75) || try_floor(64, true, 0.9));
-  (void)(try_floor(88, false, 0.9) || try_floor(70, false, 0.9) || try_floor(54, false, 0.9));
+  (void)(try_floor(106, false, 0.8) || try_floor(88, false, 0.9) || try_floor(70, false, 0.9) || try_floor(54, false, 0.9));
   return extents;
 }
 
@@ -142,16 +147,18 @@ std::vector<double> distribute(const std::vector<Extent>& wanted, const std::vec
     return widths;
   }
   if (most > width) {
-    // As few lines as possible in the columns with the longest texts: everybody gets his wish over the same number of lines.
-    double few = 1, many = most / width * static_cast<double>(extents.size()) + 1;
+    // As few lines as possible in the columns with the longest texts: everybody gets his wish over the same number of lines, a column
+    // with one long text among short ones less.
+    const auto wish = [](const Extent& e) { return e.usual > 0 ? std::min(e.most, std::max(e.usual * 1.25, e.most * 0.6)) : e.most; };
+    double few = 0.5, many = most / width * static_cast<double>(extents.size()) + 1;
     const auto needed = [&](double lines) {
       double sum = 0;
-      for (const Extent& e : extents) sum += std::max(e.least, e.most / lines);
+      for (const Extent& e : extents) sum += std::max(e.least, wish(e) / lines);
       return sum;
     };
     for (int i = 0; i < 40; ++i) (needed((few + many) / 2) > width ? few : many) = (few + many) / 2;
     double sum = 0;
-    for (std::size_t k = 0; k < extents.size(); ++k) sum += widths[k] = std::max(extents[k].least, extents[k].most / many);
+    for (std::size_t k = 0; k < extents.size(); ++k) sum += widths[k] = std::max(extents[k].least, wish(extents[k]) / many);
     for (double& w : widths) w *= width / std::max(sum, 1.0);
     return widths;
   }

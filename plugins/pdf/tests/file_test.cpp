@@ -133,3 +133,18 @@ TEST_CASE("the sample's briefing keeps to eight pages, its factsheet to two, and
   CHECK(pages("factsheet") == 2);
   CHECK(pages("trade-sheet") <= 20);
 }
+
+TEST_CASE("a document of more than two thousand pages is refused with its number of pages") {
+  report::Document document = empty_document();
+  auto& children = std::get<report::Section>(document.root.data).children;
+  report::Run run;
+  run.text = "One page.";
+  for (int i = 0; i < 2001; ++i) {
+    children.push_back({"p" + std::to_string(i), report::Paragraph{report::ParagraphRole::body, {run}}});
+    children.push_back({"b" + std::to_string(i), report::PageBreak{}});
+  }
+  Log log;
+  const auto staged = run_in_process({plugin, folder("endless"), "", {}, false}, document, log);
+  REQUIRE_FALSE(staged);
+  CHECK_MESSAGE(staged.error().message().find("2001 pages") != std::string::npos, staged.error().message());
+}

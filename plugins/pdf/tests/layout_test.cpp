@@ -6,8 +6,10 @@
 #include <cmath>
 #include <map>
 
+#include "content/long_cells.hpp"
 #include "fake_shaper.hpp"
 #include "layout/fit.hpp"
+#include "layout/paginate.hpp"
 
 using namespace attache::pdf;
 using namespace attache::pdf::test;
@@ -295,4 +297,142 @@ TEST_CASE("a long box of claims goes on over a page end, a short one stays whole
   };
   CHECK(pages_of(3) == 1);
   CHECK(pages_of(14) == 2);
+}
+
+TEST_CASE("a long marking is printed whole on the cover and on every page, and the title beside it ends with an ellipsis") {
+  Document document = sample();
+  document.meta["marking"] =
+      "TOP SECRET – RELEASABLE TO KAZAKHSTAN AND RUSSIA ONLY, AFTER SIGNING THE REGISTER OF READERS AND NEVER BY MAIL";
+  document.meta["title"] = "A long title about how the two neighbours deal with each other in trade, transport, culture and education";
+  const Laid laid(document);
+  REQUIRE(laid.list.pages.size() > 1);
+  for (std::size_t p = 0; p < 2; ++p) {
+    std::string all;
+    bool ellipsis = false;
+    for (const Placed& text : texts_of(laid.list, true)) {
+      if (text.page != p) continue;
+      if (laid.list.pages[p].height - text.y > 40) all += text.text + " ";
+      ellipsis = ellipsis || text.text.ends_with("…");
+      CHECK(text.size >= 8);
+    }
+    for (const char* word : {"TOP", "SECRET", "RELEASABLE", "KAZAKHSTAN", "RUSSIA", "ONLY", "REGISTER", "READERS", "NEVER", "MAIL"})
+      CHECK_MESSAGE(all.find(word) != std::string::npos, word);
+    CHECK(ellipsis == (p == 1));
+  }
+}
+
+TEST_CASE("key figures stand in boxes of one height, number and unit on one line, and a missing one is small") {
+  Document document = sample();
+  KeyFigures figures;
+  for (int i = 0; i < 8; ++i) figures.figures.push_back({"Balance", "billion USD", "about −2.9", "", "", sentence(i), 0, 1, {}});
+  figures.figures[3].value = "[x]";
+  figures.figures[3].unit.clear();
+  document.root.blocks = {{"figures", figures}};
+  const Laid laid(document);
+  std::set<double> heights, numbers, units;
+  for (const Item& item : laid.list.pages[0].items)
+    if (const auto* box = std::get_if<RectItem>(&item.shape); box != nullptr && box->width == 2.4) heights.insert(box->height);
+  for (const Placed& text : texts_of(laid.list)) {
+    if (text.text.starts_with("−2.9")) numbers.insert(text.y);
+    if (text.text.find("billion") != std::string::npos) units.insert(text.y);
+    if (text.text == "[x]") CHECK(text.size <= 10);
+  }
+  CHECK(heights.size() == 1);
+  CHECK(numbers.size() == 2);
+  CHECK(numbers == units);
+}
+
+namespace {
+
+Strip strip_of(double height) {
+  Strip strip;
+  strip.height = height;
+  strip.items.push_back({-1, Artifact::layout, RectItem{{0, 0}, 1, height, 0}});
+  return strip;
+}
+
+/// The heights on each page.
+std::vector<std::vector<double>> pages_of(Galley galley) {
+  DisplayList list;
+  (void)paginate(std::move(galley), Style{}, list);
+  std::vector<std::vector<double>> pages;
+  for (const Page& page : list.pages) {
+    pages.emplace_back();
+    for (const Item& item : page.items) pages.back().push_back(std::get<RectItem>(item.shape).height);
+  }
+  return pages;
+}
+
+}  // namespace
+
+TEST_CASE("a figure is drawn lower where only so it fits the page, and no lower elsewhere") {
+  const Style style;
+  const double room = style.page_height - style.margin_top - style.margin_bottom;
+  for (const double before : {room - 210, room - 170, room - 150}) {
+    Galley galley;
+    galley.strips = {strip_of(before), strip_of(200)};
+    galley.strips[1].smaller = 0;
+    galley.smaller.push_back({160, strip_of(160).items});
+    const auto pages = pages_of(std::move(galley));
+    if (before == room - 210) CHECK(pages == std::vector<std::vector<double>>{{before, 200}});
+    if (before == room - 170) CHECK(pages == std::vector<std::vector<double>>{{before, 160}});
+    if (before == room - 150) CHECK(pages == std::vector<std::vector<double>>{{before}, {200}});
+  }
+}
+
+TEST_CASE("what only wishes to stay together is parted rather than leave much of a page empty") {
+  const auto split = [](double before, bool wish) {
+    Galley galley;
+    galley.strips = {strip_of(before), strip_of(80), strip_of(81), strip_of(82)};
+    for (const std::size_t i : {1U, 2U}) {
+      galley.strips[i].keep_with_next = true;
+      galley.strips[i].keep_is_wish = wish;
+    }
+    return pages_of(std::move(galley));
+  };
+  const Style style;
+  const double room = style.page_height - style.margin_top - style.margin_bottom;
+  CHECK(split(room - 170, true) == std::vector<std::vector<double>>{{room - 170, 80, 81}, {82}});
+  CHECK(split(room - 170, false) == std::vector<std::vector<double>>{{room - 170}, {80, 81, 82}});
+  CHECK(split(room - 60, true) == std::vector<std::vector<double>>{{room - 60}, {80, 81, 82}});
+}
+
+TEST_CASE("a high row goes on over a page end instead of leaving half a page empty") {
+  Document document = sample();
+  Table table = table_of(2);
+  table.rows[0].cells[2] = sentence(400);
+  document.root.blocks = {{"p", Paragraph{Paragraph::Kind::body, plain(sentence(420))}}, {"table", table}};
+  std::set<std::size_t> pages;
+  for (const Placed& text : texts_of(Laid(document).list))
+    if (text.size == 8.5) pages.insert(text.page);
+  CHECK(pages == std::set<std::size_t>{0, 1});
+}
+
+TEST_CASE("texts in many columns are set on turned pages") {
+  Document document = sample();
+  Table table;
+  table.title = "Claims";
+  table.columns.resize(7);
+  table.rows.assign(4, {RowKind::body, 0, std::vector<std::string>(7, sentence(40)), {}});
+  document.root.blocks = {{"claims", section_of("Claims", {{"table", table}})}};
+  CHECK(Laid(document).list.pages.back().width > 800);
+  for (TableRow& row : table.rows) row.cells.assign(7, "short");
+  document.root.blocks = {{"claims", section_of("Claims", {{"table", table}})}};
+  CHECK(Laid(document).list.pages.back().width < 600);
+}
+
+TEST_CASE("only cells of more than ten thousand characters are called long, in any letters") {
+  Section root;
+  Table table = table_of(3);
+  std::string cyrillic;
+  for (std::size_t i = 0; i < cell_characters_most; ++i) cyrillic += "ж";
+  table.rows[0].cells[2] = cyrillic;
+  root.blocks = {{"", section_of("Inner", {{"table", table}})}};
+  CHECK(long_columns(root).empty());
+  table.rows[1].cells[2] = cyrillic + "ж";
+  root.blocks = {{"", section_of("Inner", {{"table", table}})}};
+  REQUIRE(long_columns(root).size() == 1);
+  CHECK(long_columns(root)[0].column == "Remark");
+  CHECK(long_columns(root)[0].cells == 1);
+  CHECK(long_columns(root)[0].characters == cell_characters_most + 1);
 }
