@@ -20,5 +20,6 @@ for sheet in workbook:
                 problems.append(f"{sheet.title}!{cell.coordinate}: a number stored as text: {cell.value!r}")
 if numbers == 0:
     problems.append("no numbers at all")
-print("\n".join(problems[:20]))
+for problem in problems[:20]:
+    print(problem)
 sys.exit(1 if problems else 0)
