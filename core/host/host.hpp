@@ -60,7 +60,7 @@ struct ExportJob {
   PluginInfo plugin;
   std::vector<std::pair<std::string, std::string>> options;
   std::string output;  ///< path, or "-" for stdout
-  std::string trace;   ///< path or ""
+  std::string trace;   ///< path, "-" for stdout when the output goes to a file, or ""
   bool overwrite = false;
   bool isolate = true;
   Limits limits;
@@ -76,6 +76,8 @@ struct ExportResult {
   std::vector<Written> files;
   std::vector<std::string> warnings;  ///< the first 200, and how many there were beyond
 };
+/// An output folder that is missing or may not be written is Failure::cannot_create, whatever the system's reason; an existing file
+/// keeps its mode when it is replaced; a link that another user put into a folder open to all is Failure::permission.
 /// Builds the document in a worker, runs the plugin there, then places all files or none. A dataset's or report's fault keeps its own
 /// Failure; a plugin that crashes, hangs, ends the process or leaves a file open is Failure::plugin or ::time_limit. While it runs, SIGINT,
 /// SIGTERM and SIGHUP, unless ignored before, stop the worker, nothing is written, the staging folder is removed and the answer is

@@ -159,6 +159,12 @@ attache_status forges_a_line(const Export& job) {
   for (std::string_view rest = line; !rest.empty();) rest.remove_prefix(static_cast<std::size_t>(::write(3, rest.data(), rest.size())));
   return write_main(job, "well\n");
 }
+/// The value of the option `file` and the name of the output, as the plugin sees them.
+attache_status shows_names(const Export& job) {
+  const attache_str file = job.request->values[1]->text;
+  return write_main(
+      job, std::string(file.data, file.size) + "\n" + std::string(job.request->output_name.data, job.request->output_name.size) + "\n");
+}
 attache_status out_of_memory(const Export& job) {
   std::vector<std::string> all;
   for (;;) all.emplace_back(std::size_t{64} << 20, 'x');
@@ -191,6 +197,7 @@ constexpr Mode modes[] = {{"well", well},
                           {"leaves-a-child", leaves_a_child},
                           {"two-files", two_files},
                           {"warns", warns},
+                          {"shows-names", shows_names},
                           {"warns-for-ever", warns_for_ever},
                           {"forges-a-line", forges_a_line},
                           {"leaves-a-daemon", leaves_a_daemon},
@@ -215,7 +222,13 @@ ATTACHE_EXPORT const attache_plugin* attache_plugin_v1(void) {
   mode.title = "Fault";
   mode.description = "What to do wrong";
   mode.default_text = "well";
-  static const attache_option* options[] = {&mode};
+  static attache_option file{};
+  file.struct_size = sizeof file;
+  file.type = ATTACHE_OPTION_PATH;
+  file.id = "file";
+  file.title = "File";
+  file.description = "A file that shows-names names";
+  static const attache_option* options[] = {&mode, &file};
   static attache_plugin plugin{};
   plugin.struct_size = sizeof plugin;
   plugin.abi_version = ATTACHE_ABI_VERSION;
@@ -229,7 +242,7 @@ ATTACHE_EXPORT const attache_plugin* attache_plugin_v1(void) {
   plugin.url = "";
   plugin.media_type = "text/plain";
   plugin.extensions = "txt";
-  plugin.option_count = 1;
+  plugin.option_count = 2;
   plugin.options = options;
   plugin.export_document = export_document;
   return &plugin;

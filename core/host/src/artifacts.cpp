@@ -1,12 +1,14 @@
 #include "host/src/artifacts.hpp"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
@@ -14,12 +16,13 @@ namespace attache::host {
 namespace {
 
 constexpr std::size_t buffer_size = 256 * 1024;
-constexpr std::string_view temporary_name = ".tmp";
+constexpr std::size_t most_artifacts = 1000;
 
-/// A plain file name that no shell or file system trips over.
-bool is_plain_name(std::string_view name) {
-  return !name.empty() && name.size() <= 240 && name.front() != '.' &&
-         std::none_of(name.begin(), name.end(), [](char c) { return c == '/' || (static_cast<unsigned char>(c) < 0x20) || c == 0x7F; });
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+/// Printable ASCII as in RFC 6838.
+bool is_media_type(std::string_view text) {
+  return text.size() <= 255 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
 std::string name_in_quotes(std::string_view name) { return "'" + std::string(name) + "'"; }
@@ -54,16 +57,28 @@ attache_status Artifacts::refuse_system(const Artifact& artifact, int error) {
 }
 
 Artifacts::Artifact* Artifacts::add(std::string_view name, std::string_view media_type, attache_status& status) {
-  const bool belongs =
-      name == output_name_ || (name.size() > stem_.size() + 1 && name.substr(0, stem_.size()) == stem_ && name[stem_.size()] == '.');
+  const bool belongs = name == output_name_ || (name.size() > stem_.size() + 1 && name.starts_with(stem_) && name[stem_.size()] == '.' &&
+                                                std::none_of(name.begin(), name.end(), [](char c) { return c == '/' || is_control(c); }));
   const bool taken = std::any_of(artifacts_.begin(), artifacts_.end(), [&](const Artifact& other) { return other.staged.name == name; });
-  if (!is_plain_name(name) || !belongs) {
+  if (!belongs) {
     status = refuse(ATTACHE_ERR_INTERNAL, Failure::plugin, "the plugin wants to write " + name_in_quotes(name),
                     "a file is named " + name_in_quotes(output_name_) + " or '" + stem_ + ".…'");
     return nullptr;
   }
   if (taken) {
     status = refuse(ATTACHE_ERR_INTERNAL, Failure::plugin, "the plugin opens " + name_in_quotes(name) + " twice");
+    return nullptr;
+  }
+  if (!is_media_type(media_type) || artifacts_.size() >= most_artifacts) {
+    status = refuse(ATTACHE_ERR_INTERNAL, Failure::plugin,
+                    artifacts_.size() >= most_artifacts ? "the plugin opens more than " + std::to_string(most_artifacts) + " files"
+                                                        : "the plugin gives " + name_in_quotes(name) + " no valid media type");
+    return nullptr;
+  }
+  if (name.size() > NAME_MAX) {
+    status = refuse(ATTACHE_ERR_IO, Failure::cannot_create,
+                    "the file name " + name_in_quotes(name) + " is longer than " + std::to_string(NAME_MAX) + " bytes",
+                    "choose a shorter name with -o");
     return nullptr;
   }
   if (single_ && !artifacts_.empty()) {
@@ -159,8 +174,8 @@ attache_status Artifacts::close_file(std::string_view path) {
 
 attache_str Artifacts::temporary_folder() {
   if (temporary_.empty()) {
-    const std::string path = folder_ + "/" + std::string(temporary_name);
-    if (::mkdir(path.c_str(), 0700) == 0)
+    std::string path = folder_ + "/.tmp-XXXXXX";
+    if (::mkdtemp(path.data()) != nullptr)
       temporary_ = path;
     else
       refuse(ATTACHE_ERR_IO, Failure::io, "cannot create a folder for temporary files: " + std::string(std::strerror(errno)));
@@ -180,8 +195,8 @@ Outcome<std::vector<Staged>> Artifacts::finish() {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
     const std::string name = entry.path().filename().string();
-    const bool known =
-        name == temporary_name || std::any_of(files.begin(), files.end(), [&](const Staged& file) { return file.name == name; });
+    const bool known = entry.path().string() == temporary_ ||
+                       std::any_of(files.begin(), files.end(), [&](const Staged& file) { return file.name == name; });
     if (!known)
       return fail(Failure::plugin, "the plugin wrote the file " + name_in_quotes(name) + " without opening it", "tell its vendor");
   }

@@ -1,5 +1,4 @@
 #include "host/src/options.hpp"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,6 +7,8 @@
 #include <filesystem>
 #include <limits>
 #include <set>
+
+#include "host/src/arena.hpp"
 
 #include "value/joined.hpp"
 
@@ -34,7 +35,7 @@ std::string takes(const OptionInfo& option) {
   if (option.type == "float") return "a number" + (range.empty() ? "" : " " + range);
   if (option.type == "size") return "a size in bytes such as 500000, 64K, 16M or 2G" + (range.empty() ? "" : ", " + range);
   if (option.type == "path") return "the path of an existing file";
-  return "text";
+  return "text in UTF-8";
 }
 
 bool in_range(const OptionInfo& option, double value) {
@@ -71,7 +72,7 @@ bool read_bool(const std::string& text, std::int64_t& value) {
 bool read_path(const std::string& text, std::string& value) {
   std::error_code error;
   const auto path = std::filesystem::absolute(text, error);
-  value = path.lexically_normal().string();
+  value = path.string();
   return !error && !text.empty() && std::filesystem::is_regular_file(path, error);
 }
 
@@ -88,7 +89,7 @@ bool read_value(const OptionInfo& option, const std::string& text, OptionValue& 
     value.choice = static_cast<int>(found - option.choices.begin());
     return found != option.choices.end();
   }
-  return true;
+  return is_utf8(text);
 }
 
 tl::unexpected<Problem> usage(const PluginInfo& plugin, std::string what, std::string next) {

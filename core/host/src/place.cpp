@@ -53,6 +53,11 @@ void take_back(const Placement& file, Step step) {
 }
 
 tl::unexpected<Problem> exists_already(const std::string& target) {
+  struct stat found {};
+  if (::lstat(target.c_str(), &found) == 0 && S_ISLNK(found.st_mode)) {
+    return fail(Failure::cannot_create, "'" + target + "' is a link, and what it leads to is missing or has other content",
+                "give --overwrite to replace the link, or another name");
+  }
   return fail(Failure::cannot_create, "'" + target + "' exists already and has other content",
               "give --overwrite to replace it, or another name");
 }
@@ -77,6 +82,7 @@ Outcome<std::vector<Written>> inspect(const std::vector<Placement>& files, bool 
         entry.unchanged = old.has_value() && *old == *digest;
       }
       if (!entry.unchanged && !overwrite) return exists_already(file.target);
+      if (!entry.unchanged) (void)::chmod(file.staged.c_str(), target.st_mode & 0777);  // who could not read the old one cannot read this
     }
     written.push_back(std::move(entry));
   }

@@ -5,8 +5,10 @@
 #include <cstring>
 #include <filesystem>
 
+#include "host/src/arena.hpp"
 #include "host/src/child.hpp"
 #include "host/src/options.hpp"
+#include "host/src/target.hpp"
 #include "host/src/worker.hpp"
 
 namespace attache::host {
@@ -14,30 +16,49 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Where the output goes: an absolute folder and a name; symbolic links are followed.
-struct Target {
-  std::string folder, name;
-  bool to_stdout = false;
+/// Where the parts of an export go. The name is that of the main artifact, also when it goes to standard output.
+struct Places {
+  Target output;
+  std::optional<Target> trace;
 };
 
-Outcome<Target> target_of(const std::string& output, const PluginInfo& plugin) {
-  Target target;
-  std::error_code error;
-  if (output == "-") {
-    target.to_stdout = true;
-    target.folder = fs::temp_directory_path(error).string();
-    target.name = "output." + plugin.extensions.front();
-    return target;
+Outcome<Places> places_of(const ExportJob& job) {
+  const auto output = target_of(job.output);
+  if (!output) return fail(output.error());
+  Places places{*output, std::nullopt};
+  if (output->to_stdout) {
+    std::error_code error;
+    places.output.folder = fs::temp_directory_path(error).string();
+    places.output.name = "output." + job.plugin.extensions.front();
   }
-  fs::path path = fs::absolute(output, error);
-  if (fs::is_symlink(path, error)) path = fs::weakly_canonical(path, error);
-  target.folder = path.parent_path().string();
-  target.name = path.filename().string();
-  if (output.empty() || target.name.empty() || target.name == "." || target.name == ".." || fs::is_directory(path, error)) {
-    return fail(Failure::cannot_create, "'" + output + "' is no file name",
-                "give the file's name: -o FOLDER/NAME." + plugin.extensions.front());
+  if (job.trace.empty()) return places;
+  const auto trace = target_of(job.trace);
+  if (!trace) return fail(trace.error());
+  if (output->to_stdout && trace->to_stdout)
+    return fail(Failure::usage, "the output and its trace cannot both go to standard output", "give one of -o and --trace a file");
+  if (is_same_place(*output, *trace))
+    return fail(Failure::usage, "-o and --trace name the same file '" + output->path() + "'", "give --trace another name");
+  places.trace = *trace;
+  return places;
+}
+
+/// Texts travel as UTF-8 and paths as bytes; a text that is no UTF-8 would be changed on its way.
+Outcome<> check_texts(const ExportJob& job) {
+  const report::Request& request = job.request;
+  for (const std::string* text : {&request.pair, &request.language, &request.period, &request.as_of, &request.marking, &request.embargo}) {
+    if (!is_utf8(*text))
+      return fail(Failure::usage, "a text of the command line is not valid UTF-8", "give pair, period, marking … in UTF-8");
   }
-  return target;
+  return {};
+}
+
+/// Paths of options as the caller means them: the worker's current folder is another.
+void make_paths_absolute(ExportJob& job, const std::vector<OptionValue>& values) {
+  for (auto& [key, text] : job.options) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (job.plugin.options[i].id == key && job.plugin.options[i].type == "path") text = values[i].text;
+    }
+  }
 }
 
 constexpr std::size_t most_warnings = 200;
@@ -136,7 +157,7 @@ Outcome<std::vector<Staged>> export_in_worker(const ExportJob& job, const Target
   return *files;
 }
 
-/// Writes the only artifact to standard output.
+/// Copies a finished file to standard output.
 Outcome<> stream(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   std::vector<char> buffer(1 << 18);
@@ -158,28 +179,33 @@ Outcome<> stream(const std::string& path) {
 }
 
 /// Puts the artifacts and the trace in their places, all or none.
-Outcome<std::vector<Written>> deliver(const ExportJob& job, const Target& target, const Staging& staging,
+Outcome<std::vector<Written>> deliver(const ExportJob& job, const Places& places, const Staging& staging,
                                       const std::vector<Staged>& files) {
   std::vector<Placement> placements;
-  if (!target.to_stdout) {
-    for (const Staged& file : files) {
-      placements.push_back({staging.artifacts() + "/" + file.name, target.folder + "/" + file.name, file.media_type});
+  for (const Staged& file : files) {
+    const Target target{places.output.folder, file.name, places.output.to_stdout};
+    if (places.trace && is_same_place(target, *places.trace)) {
+      return fail(Failure::usage, "--trace names '" + target.path() + "', which the export writes too", "give --trace another name");
     }
+    if (!target.to_stdout) placements.push_back({staging.artifacts() + "/" + file.name, target.path(), file.media_type});
   }
   std::optional<Staging> beside_trace;
-  if (!job.trace.empty()) {
-    std::error_code error;
-    const fs::path trace = fs::absolute(job.trace, error);
-    auto made = Staging::create(trace.parent_path().string());
+  if (places.trace && !places.trace->to_stdout) {
+    auto made = Staging::create(places.trace->folder);
     if (!made) return fail(made.error());
     beside_trace.emplace(std::move(*made));
+    std::error_code error;
     if (!fs::copy_file(staging.trace(), beside_trace->trace(), error))
       return fail(Failure::io, "cannot write the trace '" + job.trace + "': " + error.message());
-    placements.push_back({beside_trace->trace(), trace.string(), "application/json"});
+    placements.push_back({beside_trace->trace(), places.trace->path(), "application/json"});
   }
   auto written = place(placements, job.overwrite);
-  if (!written || !target.to_stdout) return written;
-  if (auto streamed = stream(staging.artifacts() + "/" + files.front().name); !streamed) return fail(streamed.error());
+  if (!written) return written;
+  std::string streamed;
+  if (places.output.to_stdout) streamed = staging.artifacts() + "/" + files.front().name;
+  if (places.trace && places.trace->to_stdout) streamed = staging.trace();
+  if (streamed.empty()) return written;
+  if (auto done = stream(streamed); !done) return fail(done.error());
   return written;
 }
 
@@ -187,24 +213,27 @@ Outcome<std::vector<Written>> deliver(const ExportJob& job, const Target& target
 
 Outcome<ExportResult> run_export_of(const ExportJob& given, const DocumentSource& source) {
   ExportJob job = given;
-  if (auto values = parse_options(job.plugin, job.options); !values) return fail(values.error());
+  const auto values = parse_options(job.plugin, job.options);
+  if (!values) return fail(values.error());
+  make_paths_absolute(job, *values);
+  if (auto texts = check_texts(job); !texts) return fail(texts.error());
   std::error_code error;
   job.dataset = fs::absolute(job.dataset, error).string();  // the worker's current folder is another
-  const auto target = target_of(job.output, job.plugin);
-  if (!target) return fail(target.error());
+  const auto places = places_of(job);
+  if (!places) return fail(places.error());
   const InterruptGuard guard;
-  const auto staging = Staging::create(target->folder);
+  const auto staging = Staging::create(places->output.folder);
   if (!staging) return fail(staging.error());
   ExportResult result;
   Events events(job, result);
-  const Workplace here{staging->artifacts(), staging->trace(), target->name, {}};
+  const Workplace here{staging->artifacts(), staging->trace(), places->output.name, {}};
   const auto files =
-      job.isolate ? export_in_worker(job, *target, *staging, events)
+      job.isolate ? export_in_worker(job, places->output, *staging, events)
                   : export_here(job, here, source, events, [&](const report::Document& document) { events.built(document.warnings); });
   events.finish();
   if (!files) return fail(files.error());
   if (interrupted_by() != 0) return fail(Failure::cancelled, "the export was interrupted");
-  auto written = deliver(job, *target, *staging, *files);
+  auto written = deliver(job, *places, *staging, *files);
   if (!written) return fail(written.error());
   result.files = std::move(*written);
   return result;

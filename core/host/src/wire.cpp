@@ -1,5 +1,6 @@
 #include "host/src/wire.hpp"
 
+#include <charconv>
 #include <cstdint>
 
 #include <nlohmann/json.hpp>
@@ -10,6 +11,35 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// File names are bytes and JSON is UTF-8: everything but printable ASCII is written as %XX.
+std::string from_bytes(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F && c != '%')
+      text += c;
+    else
+      (((text += '%') += digits[byte >> 4U]) += digits[byte & 15U]);
+  }
+  return text;
+}
+
+std::string to_bytes(const std::string& text) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned byte = static_cast<unsigned char>(text[i]);
+    if (text[i] == '%' && i + 2 < text.size()) {
+      std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16);
+      i += 2;
+    }
+    bytes += static_cast<char>(byte);
+  }
+  return bytes;
+}
+
+std::string bytes_at(const Json& json, const char* key) { return to_bytes(json.at(key).get<std::string>()); }
 
 Json option_json(const OptionInfo& option) {
   Json json = {{"id", option.id}, {"type", option.type}, {"title", option.title}, {"description", option.description}};
@@ -74,46 +104,52 @@ PluginInfo plugin_from(const Json& json) {
 }
 
 Json report_request_json(const report::Request& request) {
-  return {{"pair", request.pair},   {"report", request.report},   {"language", request.language},  {"period", request.period},
-          {"as_of", request.as_of}, {"edition", request.edition}, {"marking", request.marking},    {"theme", request.theme},
-          {"draft", request.draft}, {"strict", request.strict},   {"generator", request.generator}};
+  Json json = {{"pair", request.pair},           {"report", from_bytes(request.report)},
+               {"language", request.language},   {"period", request.period},
+               {"as_of", request.as_of},         {"edition", request.edition},
+               {"marking", request.marking},     {"theme", from_bytes(request.theme)},
+               {"draft", request.draft},         {"strict", request.strict},
+               {"generator", request.generator}, {"embargo", request.embargo}};
+  if (request.source_date_epoch) json["source_date_epoch"] = *request.source_date_epoch;
+  return json;
 }
 
 report::Request report_request_from(const Json& json) {
   report::Request request;
   json.at("pair").get_to(request.pair);
-  json.at("report").get_to(request.report);
+  request.report = bytes_at(json, "report");
   json.at("language").get_to(request.language);
   json.at("period").get_to(request.period);
   json.at("as_of").get_to(request.as_of);
   json.at("edition").get_to(request.edition);
   json.at("marking").get_to(request.marking);
-  json.at("theme").get_to(request.theme);
+  request.theme = bytes_at(json, "theme");
   json.at("draft").get_to(request.draft);
   json.at("strict").get_to(request.strict);
   json.at("generator").get_to(request.generator);
+  json.at("embargo").get_to(request.embargo);
+  if (json.contains("source_date_epoch")) request.source_date_epoch = json.at("source_date_epoch").get<std::int64_t>();
   return request;
 }
 
 Json job_json(const ExportJob& job) {
-  return {{"dataset", job.dataset},
-          {"request", report_request_json(job.request)},
-          {"plugin", plugin_json(job.plugin)},
-          {"options", job.options},
-          {"output", job.output},
-          {"trace", job.trace},
-          {"memory", job.limits.memory_bytes},
-          {"file", job.limits.file_bytes}};
+  Json options = Json::array();
+  for (const auto& [key, value] : job.options) options.push_back({key, from_bytes(value)});
+  return {{"dataset", from_bytes(job.dataset)}, {"request", report_request_json(job.request)},
+          {"plugin", plugin_json(job.plugin)},  {"options", options},
+          {"output", from_bytes(job.output)},   {"trace", from_bytes(job.trace)},
+          {"memory", job.limits.memory_bytes},  {"file", job.limits.file_bytes}};
 }
 
 ExportJob job_from(const Json& json) {
   ExportJob job;
-  json.at("dataset").get_to(job.dataset);
+  job.dataset = bytes_at(json, "dataset");
   job.request = report_request_from(json.at("request"));
   job.plugin = plugin_from(json.at("plugin"));
   json.at("options").get_to(job.options);
-  json.at("output").get_to(job.output);
-  json.at("trace").get_to(job.trace);
+  for (auto& option : job.options) option.second = to_bytes(option.second);
+  job.output = bytes_at(json, "output");
+  job.trace = bytes_at(json, "trace");
   json.at("memory").get_to(job.limits.memory_bytes);
   json.at("file").get_to(job.limits.file_bytes);
   return job;
@@ -153,7 +189,8 @@ Json to_json(const Logged& logged) { return {{"is", "log"}, {"level", logged.lev
 Json to_json(const Described& described) { return {{"is", "described"}, {"manifest", described.manifest}}; }
 Json to_json(const Done& done) {
   Json files = Json::array();
-  for (const Staged& file : done.files) files.push_back({{"name", file.name}, {"media_type", file.media_type}, {"bytes", file.bytes}});
+  for (const Staged& file : done.files)
+    files.push_back({{"name", from_bytes(file.name)}, {"media_type", file.media_type}, {"bytes", file.bytes}});
   return {{"is", "done"}, {"files", files}};
 }
 Json to_json(const Problem& problem) { return {{"is", "problem"}, {"problem", problem_json(problem)}}; }
@@ -167,8 +204,7 @@ WorkerMessage message_of(const Json& json) {
   if (is == "problem") return problem_from(json.at("problem"));
   Done done;
   for (const Json& file : json.at("files")) {
-    done.files.push_back(
-        {file.at("name").get<std::string>(), file.at("media_type").get<std::string>(), file.at("bytes").get<std::uint64_t>()});
+    done.files.push_back({bytes_at(file, "name"), file.at("media_type").get<std::string>(), file.at("bytes").get<std::uint64_t>()});
   }
   return done;
 }
@@ -186,7 +222,10 @@ Outcome<PluginInfo> manifest_from(std::string_view text) {
 }
 
 std::string request_text(const WorkerRequest& request) {
-  Json json = {{"plugin", request.plugin}, {"staging", request.staging}, {"output_name", request.output_name}, {"parent", request.parent}};
+  Json json = {{"plugin", from_bytes(request.plugin)},
+               {"staging", from_bytes(request.staging)},
+               {"output_name", from_bytes(request.output_name)},
+               {"parent", request.parent}};
   if (request.job) json["job"] = job_json(*request.job);
   return dump(json);
 }
@@ -195,9 +234,9 @@ Outcome<WorkerRequest> request_from(std::string_view text) {
   try {
     const Json json = Json::parse(text);
     WorkerRequest request;
-    json.at("plugin").get_to(request.plugin);
-    json.at("staging").get_to(request.staging);
-    json.at("output_name").get_to(request.output_name);
+    request.plugin = bytes_at(json, "plugin");
+    request.staging = bytes_at(json, "staging");
+    request.output_name = bytes_at(json, "output_name");
     json.at("parent").get_to(request.parent);
     if (json.contains("job")) request.job = job_from(json.at("job"));
     return request;

@@ -17,6 +17,9 @@ namespace fs = std::filesystem;
 Outcome<host::BuiltDocument> sample_source(const host::ExportJob& job) {
   if (job.request.pair == "FAIL") return fail(Failure::data, "sources.csv:3:1: no source 'x'", "add it");
   if (job.request.pair == "CRASH") std::abort();
+  if (job.request.pair == "HANG") {
+    for (;;) ::pause();
+  }
   if (!job.request.report.empty()) return host::build_document(job);
   host::BuiltDocument built;
   built.document = sample_document();

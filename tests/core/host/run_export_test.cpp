@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -6,6 +7,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdint>
+#include <cstdio>
 #include <filesystem>
 #include <thread>
 
@@ -344,4 +346,142 @@ TEST_CASE("a message that no worker would send is dropped") {
   const auto result = host::run_export_of(misbehaving_job(folder, "forges-a-line"), test::sample_source);
   REQUIRE(result.has_value());
   CHECK(result->warnings.size() == 1);
+}
+
+TEST_CASE("file names are bytes: one that is no UTF-8, hidden or long arrives as it was given") {
+  const TemporaryFolder folder;
+  folder.write("\xE9t\xE9 100%.txt", "");
+  for (const std::string& name :
+       {std::string("r\xE9sum\xE9.txt"), std::string(".h.txt"), std::string(".tmp"), std::string(250, 'a'), std::string("50%20 ё.txt")}) {
+    auto job = misbehaving_job(folder, "shows-names");
+    job.options.emplace_back("file", folder.path() + "/\xE9t\xE9 100%.txt");
+    job.output = folder.path() + "/" + name;
+    const auto result = host::run_export_of(job, test::sample_source);
+    REQUIRE_MESSAGE(result.has_value(), test::what_of(result));
+    CHECK(folder.read(name) == folder.path() + "/\xE9t\xE9 100%.txt\n" + name + "\n");
+  }
+}
+
+TEST_CASE("a name that no file can have is refused before anything is started, with its reason") {
+  const TemporaryFolder folder;
+  auto job = misbehaving_job(folder, "well");
+  job.output = folder.path() + "/a\nb.txt";
+  const auto control = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(control.has_value());
+  CHECK(control.error().failure == Failure::usage);
+  CHECK(contains(control.error().what, "a?b.txt' has a control character in it"));
+  job.output = folder.path() + "/" + std::string(256, 'a');
+  const auto long_name = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(long_name.has_value());
+  CHECK(long_name.error().failure == Failure::cannot_create);
+  CHECK(contains(long_name.error().what, "has 256 bytes"));
+  CHECK(folder.names().empty());
+}
+
+TEST_CASE("the path of an option is looked up where the caller is") {
+  const TemporaryFolder folder;
+  folder.write("logo.svg", "");
+  auto job = misbehaving_job(folder, "shows-names");
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  job.options.emplace_back("file", "logo.svg");
+  const auto result = host::run_export_of(job, test::sample_source);
+  std::filesystem::current_path(before);
+  REQUIRE_MESSAGE(result.has_value(), test::what_of(result));
+  CHECK(folder.read("out.txt") == folder.path() + "/logo.svg\nout.txt\n");
+}
+
+TEST_CASE("the output and its trace cannot be one file") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() + "/sub");
+  for (const auto& [output, trace] :
+       {std::pair("/out.txt", "/out.txt"), {"/out.txt", "/sub/../out.txt"}, {"/out.txt", "/out.second.txt"}}) {
+    auto job = misbehaving_job(folder, "two-files");
+    job.output = folder.path() + output;
+    job.trace = folder.path() + trace;
+    const auto result = host::run_export_of(job, test::sample_source);
+    REQUIRE_FALSE(result.has_value());
+    CHECK(result.error().failure == Failure::usage);
+  }
+  auto job = misbehaving_job(folder, "well");
+  job.output = job.trace = "-";
+  const auto both = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(both.has_value());
+  CHECK(both.error().failure == Failure::usage);
+  CHECK(folder.names() == Names{"sub"});
+}
+
+TEST_CASE("a trace goes to standard output when the output goes to a file") {
+  const TemporaryFolder folder;
+  auto job = misbehaving_job(folder, "well");
+  job.trace = "-";
+  std::fflush(stdout);
+  const int saved = ::dup(STDOUT_FILENO);
+  const int file = ::open((folder.path() + "/stdout").c_str(), O_WRONLY | O_CREAT, 0600);
+  ::dup2(file, STDOUT_FILENO);
+  const auto result = host::run_export_of(job, test::sample_source);
+  ::dup2(saved, STDOUT_FILENO);
+  ::close(file);
+  ::close(saved);
+  REQUIRE_MESSAGE(result.has_value(), test::what_of(result));
+  CHECK(folder.read("stdout") == "{\"trace\": []}\n");
+  CHECK(folder.names() == Names{"out.txt", "stdout"});
+}
+
+TEST_CASE("a replaced file keeps its mode") {
+  const TemporaryFolder folder;
+  folder.write("out.txt", "secret");
+  REQUIRE(::chmod((folder.path() + "/out.txt").c_str(), 0600) == 0);
+  auto job = misbehaving_job(folder, "well");
+  job.overwrite = true;
+  REQUIRE(host::run_export_of(job, test::sample_source).has_value());
+  struct stat found {};
+  REQUIRE(::stat((folder.path() + "/out.txt").c_str(), &found) == 0);
+  CHECK((found.st_mode & 0777) == 0600);
+  CHECK(folder.read("out.txt") == "well\n");
+}
+
+TEST_CASE("links are followed, and those that lead nowhere, in a circle or into a trap are refused") {
+  const TemporaryFolder folder;
+  const auto link = [&](const std::string& to, const std::string& name) {
+    std::filesystem::create_symlink(to, folder.path() + "/" + name);
+  };
+  const auto export_to = [&](const std::string& name) {
+    auto job = misbehaving_job(folder, "well");
+    job.output = folder.path() + "/" + name;
+    job.overwrite = true;
+    const auto result = host::run_export_of(job, test::sample_source);
+    return result ? std::string("done") : std::to_string(static_cast<int>(result.error().failure)) + ": " + result.error().what;
+  };
+  const std::string cannot_create = std::to_string(static_cast<int>(Failure::cannot_create)) + ": ";
+  folder.write("real.txt", "old");
+  link("real.txt", "first");
+  link("first", "second");
+  CHECK(export_to("second") == "done");
+  CHECK(folder.read("real.txt") == "well\n");
+  link("nothing.txt", "dangling");
+  CHECK(export_to("dangling") ==
+        cannot_create + "'" + folder.path() + "/dangling' is a link to '" + folder.path() + "/nothing.txt', which does not exist");
+  link("circle-b", "circle-a");
+  link("circle-a", "circle-b");
+  CHECK(export_to("circle-a") == cannot_create + "'" + folder.path() + "/circle-a' is a link that leads back to itself");
+  if (::geteuid() != 0) return;  // nobody else may give a link away
+  REQUIRE(::chmod(folder.path().c_str(), 01777) == 0);
+  link("real.txt", "trap");
+  REQUIRE(::lchown((folder.path() + "/trap").c_str(), 12345, 0) == 0);
+  CHECK(contains(export_to("trap"), std::to_string(static_cast<int>(Failure::permission)) + ": "));
+  CHECK(contains(export_to("trap"), "is a link of another user (uid 12345)"));
+  REQUIRE(::chmod(folder.path().c_str(), 0755) == 0);
+  CHECK(export_to("trap") == "done");
+}
+
+TEST_CASE("the time limit holds while the document is built") {
+  const TemporaryFolder folder;
+  auto job = misbehaving_job(folder, "well");
+  job.request.pair = "HANG";
+  job.limits.total_s = 0.5;
+  const auto result = host::run_export_of(job, test::sample_source);
+  REQUIRE_FALSE(result.has_value());
+  CHECK(result.error().failure == Failure::time_limit);
+  CHECK(contains(result.error().what, "the worker that builds the document was not done after"));
 }
