@@ -42,6 +42,9 @@ struct PluginCall {
 
 /// What the descriptor says, checked. Failure::plugin for one that breaks the contract, ::unavailable for another draft or newer minor.
 [[nodiscard]] Outcome<PluginInfo> describe(const attache_plugin* plugin);
+/// What holds of every plugin, whether its descriptor or its manifest was read: possible ids and extensions, options that differ, with
+/// types, choices and defaults that they take themselves. Failure::plugin.
+[[nodiscard]] Outcome<> check_info(const PluginInfo& plugin);
 
 /// Runs the plugin. The artifacts lie in the folder, in the order they were opened; nothing is hashed, flushed or moved.
 [[nodiscard]] Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& listener);

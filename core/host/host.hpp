@@ -28,11 +28,13 @@ struct PluginInfo {
   std::string abi;  ///< "1.0-draft1"
   std::string path, sha256;
 };
-/// A file that was looked at and is not used.
+/// A file or a folder named by the user that was looked at and is not used. The reason does not repeat the path.
 struct Rejected {
   std::string path, id, reason, next;
-  bool shadowed = false;  ///< a plugin found earlier has its id
+  bool shadowed = false;   ///< a plugin found earlier has its id
+  bool by_option = false;  ///< a folder of --plugin-dir
   Failure failure = Failure::plugin;
+  std::vector<std::string> extensions;  ///< what its manifest promises, where that can be read
 };
 struct Discovery {
   std::vector<std::string> folders;  ///< in search order, existing or not
@@ -40,9 +42,12 @@ struct Discovery {
   std::vector<Rejected> rejected;
 };
 /// Looks through `extra` (--plugin-dir), ATTACHE_PLUGIN_PATH, the user's, /usr/local's and the program's own plugin folders. Runs no code
-/// of a file that has a manifest; one without is described in a worker.
-[[nodiscard]] Discovery discover(const std::vector<std::string>& extra);
-/// One file, as `plugins show FILE` wants it: trust, ELF and manifest are checked as in discovery.
+/// of a file that has a manifest; one without is described in a worker, within 2 s. When a plugin is `wanted`, files without a manifest
+/// and of another name are described only if nobody else has that id.
+[[nodiscard]] Discovery discover(const std::vector<std::string>& extra, const std::string& wanted = {});
+/// A folder of --plugin-dir that does not exist or is not trusted is an error; find_plugin and plugin_for_extension say so first.
+[[nodiscard]] Outcome<> check_named_folders(const Discovery& discovery);
+/// One file, as `plugins show FILE` wants it: trust, ELF and manifest are checked as in discovery. The problem names the file.
 [[nodiscard]] Outcome<PluginInfo> inspect_plugin(const std::string& file);
 /// By id; unknown → Failure::unavailable with a suggestion, refused → Failure::permission or ::unavailable with the reason.
 [[nodiscard]] Outcome<PluginInfo> find_plugin(const Discovery& discovery, const std::string& id);

@@ -52,11 +52,12 @@ TEST_CASE("a plugin that is refused says why, and its own code") {
 
 TEST_CASE("a plugin that others may write is refused with 77") {
   const Shell shell;
-  check(shell, {
-                   {"mkdir p && cp " + plugins + "/minimal.attache.so p/ && chmod o+w p/minimal.attache.so", 0, "", ""},
-                   {"attache plugins show minimal --plugin-dir p", 77, "", "minimal\\.attache\\.so can be changed by everybody; chmod o-w"},
-                   {"attache plugins list --plugin-dir p", 0, "csv",
-                    "^warning: .*/p/minimal\\.attache\\.so is not used: .*can be changed by everybody"},
-                   {"chmod o-w p/minimal.attache.so && attache plugins show minimal --plugin-dir p", 0, "^minimal: ", ""},
-               });
+  check(shell,
+        {
+            {"mkdir p && cp " + plugins + "/minimal.attache.so p/ && chmod o+w p/minimal.attache.so", 0, "", ""},
+            {"attache plugins show minimal --plugin-dir p", 77, "", "minimal\\.attache\\.so: it can be changed by everybody; chmod o-w"},
+            {"attache plugins list --plugin-dir p", 0, "csv",
+             "^warning: .*/p/minimal\\.attache\\.so is not used: .*can be changed by everybody"},
+            {"chmod o-w p/minimal.attache.so && attache plugins show minimal --plugin-dir p", 0, "^minimal: ", ""},
+        });
 }

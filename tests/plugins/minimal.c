@@ -10,9 +10,18 @@
 #ifndef VARIANT_ENTRY
 #define VARIANT_ENTRY attache_plugin_v1
 #endif
-
+#ifndef VARIANT_OPTIONS
+#define VARIANT_OPTIONS 0
+#endif
+#ifndef VARIANT_DEFAULT
+#define VARIANT_DEFAULT "5"
+#endif
+#ifndef VARIANT_EXTENSIONS
+#define VARIANT_EXTENSIONS "min;txt"
+#endif
 #ifdef VARIANT_UNDEFINED
 void attache_nobody_provides_this(void);
+void _ZN7attache6nobodyEi(int); /* attache::nobody(int) */
 #endif
 
 static attache_status export_document(const attache_plugin* plugin, const attache_host* host, attache_call* call,
@@ -24,11 +33,24 @@ static attache_status export_document(const attache_plugin* plugin, const attach
   (void)plugin;
 #ifdef VARIANT_UNDEFINED
   attache_nobody_provides_this();
+  _ZN7attache6nobodyEi(1);
 #endif
   if (status == ATTACHE_OK && title.size > 0) status = sink.write(sink.self, title.data, title.size);
   if (status == ATTACHE_OK) status = host->close_artifact(call, &sink);
   return status;
 }
+
+static const attache_option size = {
+    .struct_size = sizeof(attache_option),
+    .type = ATTACHE_OPTION_INT,
+    .id = "size",
+    .title = "Size",
+    .description = "Declared by variants only",
+    .default_text = VARIANT_DEFAULT,
+    .min = 1,
+    .max = 9,
+};
+static const attache_option* const options[] = {&size, &size};
 
 static const attache_plugin descriptor = {
     .struct_size = sizeof(attache_plugin),
@@ -43,9 +65,17 @@ static const attache_plugin descriptor = {
     .license = "Apache-2.0",
     .url = "",
     .media_type = "text/plain",
-    .extensions = "min;txt",
+    .extensions = VARIANT_EXTENSIONS,
+    .option_count = VARIANT_OPTIONS,
+    .options = options,
     .export_document = export_document,
 };
 
 ATTACHE_EXPORT const attache_plugin* VARIANT_ENTRY(void);
-ATTACHE_EXPORT const attache_plugin* VARIANT_ENTRY(void) { return &descriptor; }
+ATTACHE_EXPORT const attache_plugin* VARIANT_ENTRY(void) {
+#ifdef VARIANT_ENDLESS
+  static volatile int forever = 1;
+  while (forever) continue;
+#endif
+  return &descriptor;
+}

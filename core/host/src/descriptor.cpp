@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <set>
 
 #include "host/export_call.hpp"
 #include "host/src/abi.hpp"
@@ -37,6 +38,13 @@ bool is_id(const std::string& id) {
          std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
+/// Part of a file name: "csv", "tar.gz".
+bool is_extension(const std::string& text) {
+  return !text.empty() && text.size() <= 32 && text.front() != '.' && text.back() != '.' &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; });
+}
+
 tl::unexpected<Problem> broken(const std::string& what) {
   return fail(Failure::plugin, "the plugin's descriptor " + what, "this is a fault of the plugin: tell its vendor");
 }
@@ -48,8 +56,6 @@ Outcome<OptionInfo> describe_option(const attache_option* option) {
   info.title = text_of(option->title);
   info.description = text_of(option->description);
   info.type = option_type_name(option->type);
-  if (!is_id(info.id)) return broken("has an option with the impossible name '" + info.id + "'");
-  if (info.type.empty()) return broken("has the option '" + info.id + "' of an unknown type");
   info.has_default = option->default_text != nullptr;
   info.default_text = text_of(option->default_text);
   info.required = (option->flags & ATTACHE_OPTION_REQUIRED) != 0;
@@ -60,6 +66,16 @@ Outcome<OptionInfo> describe_option(const attache_option* option) {
   }
   for (std::uint32_t i = 0; i < option->choice_count; ++i) info.choices.push_back(text_of(option->choices[i]));
   return info;
+}
+
+Outcome<> check_option(const OptionInfo& option) {
+  const std::string name = "the option '" + option.id + "'";
+  if (!is_id(option.id)) return broken("has an option with the impossible name '" + option.id + "'");
+  if (option.type.empty()) return broken("has " + name + " of an unknown type");
+  if (option.type == "choice" && option.choices.empty()) return broken("has " + name + " without choices");
+  if (option.has_default && !takes_default(option))
+    return broken("has " + name + " with the default '" + option.default_text + "', which it does not take");
+  return {};
 }
 
 std::vector<std::string> split(const std::string& list) {
@@ -93,17 +109,29 @@ Outcome<PluginInfo> describe(const attache_plugin* plugin) {
   info.extensions = split(text_of(plugin->extensions));
   info.flags = plugin->flags;
   info.abi = abi.text();
-  if (!is_id(info.id)) return broken("has the impossible id '" + info.id + "'");
-  if (info.title.empty() || info.version.empty() || info.media_type.empty() || info.extensions.empty()) {
-    return broken("lacks a title, version, media type or extension");
-  }
   if (plugin->export_document == nullptr) return broken("has no export function");
   for (std::uint32_t i = 0; i < plugin->option_count; ++i) {
     auto option = describe_option(plugin->options[i]);
     if (!option) return fail(option.error());
     info.options.push_back(std::move(*option));
   }
+  if (auto checked = check_info(info); !checked) return fail(checked.error());
   return info;
+}
+
+Outcome<> check_info(const PluginInfo& info) {
+  if (!is_id(info.id)) return broken("has the impossible id '" + info.id + "'");
+  if (info.title.empty() || info.version.empty() || info.media_type.empty() || info.extensions.empty())
+    return broken("lacks a title, version, media type or extension");
+  for (const std::string& extension : info.extensions) {
+    if (!is_extension(extension)) return broken("has the impossible extension '" + extension + "'");
+  }
+  std::set<std::string> seen;
+  for (const OptionInfo& option : info.options) {
+    if (auto checked = check_option(option); !checked) return checked;
+    if (!seen.insert(option.id).second) return broken("has two options '" + option.id + "'");
+  }
+  return {};
 }
 
 }  // namespace attache::host

@@ -20,6 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::string_view suffix = ".attache.so";
+constexpr double describe_limit_s = 2;  ///< for one file among many; an honest entry returns at once
 constexpr std::string_view entry_prefix = "attache_plugin_v";
 
 std::string environment(const char* name) {
@@ -27,24 +28,35 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string{} : std::string(value);
 }
 
+std::string folder_to_search(const fs::path& folder) {
+  std::error_code error;
+  const fs::path path = fs::weakly_canonical(fs::absolute(folder, error), error);
+  return (error ? folder.lexically_normal() : path).string();
+}
+
 void add_folder(std::vector<std::string>& folders, const fs::path& folder) {
   if (!folder.is_absolute()) return;  // never the current folder
-  std::error_code error;
-  std::string path = fs::weakly_canonical(folder, error).string();
-  if (error) path = folder.lexically_normal().string();
+  std::string path = folder_to_search(folder);
   if (std::find(folders.begin(), folders.end(), path) == folders.end()) folders.push_back(std::move(path));
+}
+
+/// ATTACHE_PLUGIN_PATH
+std::vector<std::string> listed_folders() {
+  std::vector<std::string> folders;
+  const std::string listed = environment("ATTACHE_PLUGIN_PATH");
+  for (std::size_t start = 0; start < listed.size();) {
+    const std::size_t end = std::min(listed.find(':', start), listed.size());
+    if (end > start) folders.push_back(listed.substr(start, end - start));
+    start = end + 1;
+  }
+  return folders;
 }
 
 std::vector<std::string> search_folders(const std::vector<std::string>& extra) {
   std::vector<std::string> folders;
   std::error_code error;
   for (const std::string& folder : extra) add_folder(folders, fs::absolute(folder, error));
-  const std::string listed = environment("ATTACHE_PLUGIN_PATH");
-  for (std::size_t start = 0; start < listed.size();) {
-    const std::size_t end = std::min(listed.find(':', start), listed.size());
-    add_folder(folders, listed.substr(start, end - start));
-    start = end + 1;
-  }
+  for (const std::string& folder : listed_folders()) add_folder(folders, folder);
   const std::string data = environment("XDG_DATA_HOME");
   const std::string home = environment("HOME");
   if (!data.empty())
@@ -57,9 +69,10 @@ std::vector<std::string> search_folders(const std::vector<std::string>& extra) {
   return folders;
 }
 
-std::string read_file(const std::string& path) {
+Outcome<std::string> read_file(const std::string& path) {
+  const std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
-  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  if (!file.is_open() || !(bytes << file.rdbuf())) return fail(Failure::permission, "it cannot be read", "chmod a+r '" + path + "'");
   return std::move(bytes).str();
 }
 
@@ -85,19 +98,131 @@ std::string id_from_name(const std::string& path) {
   return name;
 }
 
-void look_at(const std::string& path, Discovery& found, std::map<std::string, std::string>& owners) {
-  auto plugin = inspect_plugin(path);
-  if (!plugin) {
-    const Problem& problem = plugin.error();
-    found.rejected.push_back({path, id_from_name(path), problem.what, problem.next, false, problem.failure});
-    return;
+/// A file that may be used, and what it says of itself without running.
+struct Looked {
+  std::string path, sha256;
+  ElfFacts facts;
+};
+
+Outcome<Looked> look_at(const std::string& file) {
+  const auto path = trusted_path(file);
+  if (!path) return fail(path.error());
+  const auto bytes = read_file(*path);
+  if (!bytes) return fail(bytes.error());
+  auto facts = read_elf(*bytes);
+  if (!facts) return fail(facts.error());
+  if (auto entry = check_entry(*facts); !entry) return fail(entry.error());
+  return Looked{*path, sha256_hex(*bytes), std::move(*facts)};
+}
+
+Outcome<PluginInfo> info_of(const Looked& looked, double limit_s) {
+  const bool packed = !looked.facts.manifest.empty();
+  auto plugin = packed ? manifest_from(looked.facts.manifest) : describe_in_worker(looked.path, limit_s);
+  if (!plugin) return plugin;
+  const auto abi = Abi::parse(plugin->abi);
+  if (!abi) return fail(abi.error());
+  if (auto fits = abi->check(); !fits) return fail(fits.error());
+  if (auto checked = check_info(*plugin); !checked) return fail(checked.error());
+  plugin->path = looked.path;
+  plugin->sha256 = looked.sha256;
+  return plugin;
+}
+
+/// The extensions that a file's manifest promises, though it is not used; reading is no trust.
+std::vector<std::string> promised_extensions(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return {};
+  const auto bytes = read_file(path);
+  const auto facts = bytes ? read_elf(*bytes) : fail(bytes.error());
+  const auto plugin = facts ? manifest_from(facts->manifest) : fail(facts.error());
+  return plugin ? plugin->extensions : std::vector<std::string>{};
+}
+
+/// Gathers what is found in the order of the folders.
+class Search {
+ public:
+  explicit Search(Discovery& found) : found_(found) {}
+
+  /// Takes the file, or puts it off when it must be described and has another name than `wanted`.
+  void take(const std::string& path, const std::string& wanted) {
+    const auto looked = look_at(path);
+    if (!looked) return reject(path, looked.error());
+    if (looked->facts.manifest.empty() && !wanted.empty() && id_from_name(path) != wanted) {
+      put_off_.emplace_back(path, *looked);
+      return;
+    }
+    describe(path, *looked);
   }
-  const auto [owner, is_first] = owners.try_emplace(plugin->id, path);
-  if (is_first)
-    found.plugins.push_back(std::move(*plugin));
-  else
-    found.rejected.push_back({path, plugin->id, "shadowed by " + owner->second + ", which was found first",
-                              "remove one of them, or order the folders with --plugin-dir", true, Failure::unavailable});
+  void take_put_off() {
+    for (const auto& [path, looked] : put_off_) describe(path, looked);
+  }
+  [[nodiscard]] bool has(const std::string& id) const { return owners_.contains(id); }
+
+ private:
+  void describe(const std::string& path, const Looked& looked) {
+    auto plugin = info_of(looked, describe_limit_s);
+    if (!plugin) return reject(path, plugin.error());
+    const auto [owner, is_first] = owners_.try_emplace(plugin->id, path);
+    if (is_first)
+      found_.plugins.push_back(std::move(*plugin));
+    else
+      found_.rejected.push_back({path,
+                                 plugin->id,
+                                 "shadowed by " + owner->second + ", which was found first",
+                                 "remove one of them, or order the folders with --plugin-dir",
+                                 true,
+                                 false,
+                                 Failure::unavailable,
+                                 {}});
+  }
+  void reject(const std::string& path, const Problem& problem) {
+    found_.rejected.push_back(
+        {path, id_from_name(path), problem.what, problem.next, false, false, problem.failure, promised_extensions(path)});
+  }
+
+  Discovery& found_;
+  std::map<std::string, std::string> owners_;
+  std::vector<std::pair<std::string, Looked>> put_off_;
+};
+
+/// What is wrong with folders that the user named; those not to be searched leave `found.folders`.
+void check_folders(const std::vector<std::string>& extra, Discovery& found) {
+  std::error_code error;
+  for (const std::string& folder : extra) {
+    const auto trusted = trusted_folder(folder);
+    if (trusted) continue;
+    const bool absent = !fs::exists(folder, error);
+    found.rejected.push_back({folder,
+                              {},
+                              absent ? "there is no such folder" : trusted.error().what,
+                              absent ? "correct --plugin-dir" : trusted.error().next,
+                              false,
+                              true,
+                              trusted.error().failure,
+                              {}});
+    std::erase(found.folders, folder_to_search(folder));
+  }
+  for (const std::string& folder : listed_folders()) {
+    if (!fs::path(folder).is_absolute())
+      found.rejected.push_back(
+          {folder, {}, "a relative folder is not searched", "correct ATTACHE_PLUGIN_PATH", false, false, Failure::configuration, {}});
+    else if (!fs::is_directory(folder, error))
+      found.rejected.push_back(
+          {folder, {}, "there is no such folder", "correct ATTACHE_PLUGIN_PATH", false, false, Failure::missing_input, {}});
+  }
+}
+
+/// "PATH: REASON" of what is not used, "" when everything is.
+std::string what_is_not_used(const Discovery& discovery) {
+  for (const Rejected& each : discovery.rejected) {
+    if (!each.shadowed) return "not used: " + each.path + ": " + each.reason;
+  }
+  return {};
+}
+
+tl::unexpected<Problem> refused(const Rejected& file) {
+  const Failure failure = file.failure == Failure::unavailable ? Failure::unavailable : Failure::permission;
+  return fail(failure, "plugin '" + file.id + "' is refused: " + file.path + ": " + file.reason, file.next);
 }
 
 std::vector<std::string> ids_of(const Discovery& discovery) {
@@ -117,71 +242,67 @@ std::string what_there_is(const Discovery& discovery, const std::string& wrong, 
 }  // namespace
 
 Outcome<PluginInfo> inspect_plugin(const std::string& file) {
-  const auto path = trusted_path(file);
-  if (!path) return fail(path.error());
-  const std::string bytes = read_file(*path);
-  const auto facts = read_elf(bytes);
-  if (!facts) return fail(facts.error());
-  if (auto entry = check_entry(*facts); !entry) return fail(entry.error());
-  auto plugin = facts->manifest.empty() ? describe_in_worker(*path) : manifest_from(facts->manifest);
-  if (!plugin) return plugin;
-  const auto abi = Abi::parse(plugin->abi);
-  if (!abi) return fail(abi.error());
-  if (auto fits = abi->check(); !fits) return fail(fits.error());
-  if (plugin->id.empty() || plugin->extensions.empty())
-    return fail(Failure::plugin, "its manifest lacks an id or an extension", "write it again: attache plugins pack FILE");
-  plugin->path = *path;
-  plugin->sha256 = sha256_hex(bytes);
-  return plugin;
+  const auto looked = look_at(file);
+  auto plugin = looked ? info_of(*looked, 10 * describe_limit_s) : fail(looked.error());
+  if (plugin) return plugin;
+  Problem problem = plugin.error();
+  problem.what.insert(0, file + ": ");
+  return fail(std::move(problem));
 }
 
-Discovery discover(const std::vector<std::string>& extra) {
+Discovery discover(const std::vector<std::string>& extra, const std::string& wanted) {
   Discovery found;
   found.folders = search_folders(extra);
-  std::map<std::string, std::string> owners;
+  check_folders(extra, found);
+  Search search(found);
   std::error_code error;
-  for (const std::string& folder : extra) {
-    if (!fs::is_directory(folder, error)) {
-      found.rejected.push_back({folder, {}, "there is no folder '" + folder + "'", "correct --plugin-dir", false, Failure::missing_input});
-    }
-  }
   for (const std::string& folder : found.folders) {
     std::vector<std::string> files;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
       if (entry.path().filename().string().ends_with(suffix)) files.push_back(entry.path().string());
     }
     std::sort(files.begin(), files.end());
-    for (const std::string& file : files) look_at(file, found, owners);
+    for (const std::string& file : files) search.take(file, wanted);
   }
+  if (!search.has(wanted)) search.take_put_off();
   std::sort(found.plugins.begin(), found.plugins.end(), [](const PluginInfo& a, const PluginInfo& b) { return a.id < b.id; });
   return found;
 }
 
+Outcome<> check_named_folders(const Discovery& discovery) {
+  for (const Rejected& each : discovery.rejected) {
+    if (each.by_option) return fail(each.failure, "the plugin folder '" + each.path + "' cannot be used: " + each.reason, each.next);
+  }
+  return {};
+}
+
 Outcome<PluginInfo> find_plugin(const Discovery& discovery, const std::string& id) {
+  if (auto named = check_named_folders(discovery); !named) return fail(named.error());
   for (const PluginInfo& plugin : discovery.plugins) {
     if (plugin.id == id) return plugin;
   }
   for (const Rejected& file : discovery.rejected) {
-    if (file.id != id || file.shadowed) continue;
-    const Failure failure = file.failure == Failure::unavailable ? Failure::unavailable : Failure::permission;
-    return fail(failure, "plugin '" + id + "' is refused: " + file.path + ": " + file.reason, file.next);
+    if (file.id == id && !file.shadowed) return refused(file);
   }
   return fail(Failure::unavailable, "there is no plugin '" + id + "'", what_there_is(discovery, id, ids_of(discovery)));
 }
 
 Outcome<PluginInfo> plugin_for_extension(const Discovery& discovery, const std::string& extension) {
+  if (auto named = check_named_folders(discovery); !named) return fail(named.error());
+  const auto has = [&](const std::vector<std::string>& all) { return std::find(all.begin(), all.end(), extension) != all.end(); };
   const PluginInfo* chosen = nullptr;
   std::vector<std::string> known;
   for (const PluginInfo& plugin : discovery.plugins) {
     known.insert(known.end(), plugin.extensions.begin(), plugin.extensions.end());
-    const bool writes = std::find(plugin.extensions.begin(), plugin.extensions.end(), extension) != plugin.extensions.end();
-    if (writes && (chosen == nullptr || plugin.id == extension)) chosen = &plugin;
+    if (has(plugin.extensions) && (chosen == nullptr || plugin.id == extension)) chosen = &plugin;
   }
   if (chosen != nullptr) return *chosen;
   for (const Rejected& file : discovery.rejected) {
-    if (file.id == extension && !file.shadowed) return find_plugin(discovery, extension);
+    if (!file.shadowed && (file.id == extension || has(file.extensions))) return refused(file);
   }
-  return fail(Failure::unavailable, "no plugin writes '." + extension + "' files", what_there_is(discovery, extension, known));
+  std::string next = what_there_is(discovery, extension, known);
+  if (const std::string unused = what_is_not_used(discovery); !unused.empty()) next += "; " + unused;
+  return fail(Failure::unavailable, "no plugin writes '." + extension + "' files", std::move(next));
 }
 
 }  // namespace attache::host

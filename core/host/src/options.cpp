@@ -98,6 +98,12 @@ tl::unexpected<Problem> usage(const PluginInfo& plugin, std::string what, std::s
 
 }  // namespace
 
+bool takes_default(const OptionInfo& option) {
+  OptionValue value;
+  if (option.type == "path") return std::filesystem::path(option.default_text).is_absolute();
+  return read_value(option, option.default_text, value);
+}
+
 Outcome<std::vector<OptionValue>> parse_options(const PluginInfo& plugin, const std::vector<std::pair<std::string, std::string>>& given) {
   std::vector<std::string> names;
   for (const OptionInfo& option : plugin.options) names.push_back(option.id);
@@ -121,6 +127,10 @@ Outcome<std::vector<OptionValue>> parse_options(const PluginInfo& plugin, const 
     } else {
       const std::string& text = found == given.end() ? option.default_text : found->second;
       if (!read_value(option, text, value)) {
+        if (found == given.end()) {
+          return fail(Failure::plugin, plugin.id + ": the default '" + text + "' of option '" + option.id + "' cannot be used",
+                      "give " + option.id + "=VALUE, " + takes(option) + ", or tell the plugin's vendor");
+        }
         const std::string near = option.type == "choice" ? did_you_mean(text, option.choices) : std::string{};
         return usage(plugin, "option '" + option.id + "' cannot be '" + text + "'",
                      "it takes " + takes(option) + (near.empty() ? "" : "; " + near));

@@ -18,8 +18,11 @@ struct OptionValue {
   int choice = 0;
 };
 
+/// Can its default be one of its values? Whether the file of a path exists is seen when it is used.
+[[nodiscard]] bool takes_default(const OptionInfo& option);
+
 /// One value for each declared option, in order. Given keys win over defaults; a key given twice is a mistake. Failure::usage names the
-/// option, what it takes and the nearest name.
+/// option, what it takes and the nearest name; a default that cannot be used is the plugin's fault.
 [[nodiscard]] Outcome<std::vector<OptionValue>> parse_options(const PluginInfo& plugin,
                                                               const std::vector<std::pair<std::string, std::string>>& given);
 

@@ -15,7 +15,7 @@ namespace attache::host {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr double describe_limit_s = 20;
+constexpr double describe_limit_s = 20;  ///< where somebody asked for this one plugin
 
 /// Writes beside the file and renames over it, so that a reader sees the old file or the new one.
 Outcome<> replace_file(const std::string& path, const std::string& content) {
@@ -36,13 +36,13 @@ Outcome<> replace_file(const std::string& path, const std::string& content) {
 
 }  // namespace
 
-Outcome<PluginInfo> describe_in_worker(const std::string& path) {
+Outcome<PluginInfo> describe_in_worker(const std::string& path, double limit_s) {
   WorkerRequest request;
   request.plugin = path;
   request.parent = static_cast<int>(::getpid());
   Outcome<PluginInfo> answer = fail(Failure::plugin, "it gave no description");
   bool answered = false;
-  const ChildEnd end = run_child({request_text(request), 0, describe_limit_s, {}}, [&](WorkerMessage message) {
+  const ChildEnd end = run_child({request_text(request), 0, limit_s, {}}, [&](WorkerMessage message) {
     answered = true;
     if (const auto* described = std::get_if<Described>(&message))
       answer = manifest_from(described->manifest);
@@ -50,7 +50,8 @@ Outcome<PluginInfo> describe_in_worker(const std::string& path) {
       answer = fail(*problem);
   });
   if (end.ended_normally() && answered) return answer;
-  const std::string why = end.why == ChildEnd::Why::overdue ? "took more than 20 s" : end.story();
+  const std::string why =
+      end.why == ChildEnd::Why::overdue ? "took more than " + std::to_string(static_cast<int>(limit_s)) + " s" : end.story();
   return fail(Failure::plugin, "when it was loaded to be described, it " + why, "tell the plugin's vendor");
 }
 
@@ -63,7 +64,7 @@ Outcome<> pack(const std::string& file) {
   const std::string bytes = std::move(content).str();
   const auto facts = read_elf(bytes);
   if (!facts) return fail(facts.error().failure, "'" + file + "': " + facts.error().what, facts.error().next);
-  const auto plugin = describe_in_worker(path);
+  const auto plugin = describe_in_worker(path, describe_limit_s);
   if (!plugin) return fail(plugin.error().failure, "'" + file + "': " + plugin.error().what, plugin.error().next);
   const std::string manifest = manifest_text(*plugin);
   if (manifest == facts->manifest) return {};
@@ -73,7 +74,7 @@ Outcome<> pack(const std::string& file) {
 }
 
 Outcome<> try_worker(const PluginInfo& plugin) {
-  if (auto described = describe_in_worker(plugin.path); !described) return fail(described.error());
+  if (auto described = describe_in_worker(plugin.path, describe_limit_s); !described) return fail(described.error());
   return {};
 }
 

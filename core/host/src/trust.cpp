@@ -11,36 +11,41 @@
 namespace attache::host {
 namespace {
 
-/// "" or what is wrong with a file or folder and how to put it right.
-Outcome<> check(const std::string& path, const struct stat& found) {
+/// What is wrong with a file or folder and how to put it right; `who` is how a sentence about it begins.
+Outcome<> check(const std::string& who, const std::string& path, const struct stat& found) {
   const bool sticky = S_ISDIR(found.st_mode) && (found.st_mode & S_ISVTX) != 0;
   if (found.st_uid != 0 && found.st_uid != ::geteuid()) {
-    return fail(Failure::permission, path + " belongs to another user (uid " + std::to_string(found.st_uid) + ")",
+    return fail(Failure::permission, who + " belongs to another user (uid " + std::to_string(found.st_uid) + ")",
                 "sudo chown root '" + path + "', or install the plugin as yourself");
   }
   if ((found.st_mode & S_IWOTH) != 0 && !sticky)
-    return fail(Failure::permission, path + " can be changed by everybody", "chmod o-w '" + path + "'");
+    return fail(Failure::permission, who + " can be changed by everybody", "chmod o-w '" + path + "'");
   if ((found.st_mode & S_IWGRP) != 0 && found.st_gid != 0 && found.st_gid != ::getegid() && !sticky) {
-    return fail(Failure::permission, path + " can be changed by group " + std::to_string(found.st_gid), "chmod g-w '" + path + "'");
+    return fail(Failure::permission, who + " can be changed by group " + std::to_string(found.st_gid), "chmod g-w '" + path + "'");
   }
   return {};
 }
 
-}  // namespace
-
-Outcome<std::string> trusted_path(const std::string& path) {
+Outcome<std::string> trusted(const std::string& path, bool is_folder) {
   std::error_code error;
   const std::filesystem::path real = std::filesystem::canonical(path, error);
-  if (error) return fail(Failure::missing_input, path + " cannot be read: " + error.message());
+  if (error) return fail(Failure::missing_input, "it cannot be read: " + error.message());
   std::filesystem::path part;
   for (const auto& name : real) {
     part /= name;
     struct stat found {};
-    if (::lstat(part.c_str(), &found) != 0) return fail(Failure::permission, part.string() + " cannot be read: " + std::strerror(errno));
-    if (part == real && !S_ISREG(found.st_mode)) return fail(Failure::permission, part.string() + " is not a regular file");
-    if (auto checked = check(part.string(), found); !checked) return fail(checked.error());
+    const std::string who = part == real ? "it" : "its folder " + part.string();
+    if (::lstat(part.c_str(), &found) != 0) return fail(Failure::permission, who + " cannot be read: " + std::strerror(errno));
+    if (part == real && (is_folder ? !S_ISDIR(found.st_mode) : !S_ISREG(found.st_mode)))
+      return fail(Failure::permission, is_folder ? "it is not a folder" : "it is not a regular file");
+    if (auto checked = check(who, part.string(), found); !checked) return fail(checked.error());
   }
   return real.string();
 }
+
+}  // namespace
+
+Outcome<std::string> trusted_path(const std::string& path) { return trusted(path, false); }
+Outcome<std::string> trusted_folder(const std::string& path) { return trusted(path, true); }
 
 }  // namespace attache::host

@@ -36,7 +36,7 @@ int run_worker(const DocumentSource& source);
 /// run_export with another source of documents.
 [[nodiscard]] Outcome<ExportResult> run_export_of(const ExportJob& job, const DocumentSource& source);
 
-/// The descriptor of a plugin file, loaded in a worker.
-[[nodiscard]] Outcome<PluginInfo> describe_in_worker(const std::string& path);
+/// The descriptor of a plugin file, loaded in a worker that is stopped after so many seconds.
+[[nodiscard]] Outcome<PluginInfo> describe_in_worker(const std::string& path, double limit_s);
 
 }  // namespace attache::host

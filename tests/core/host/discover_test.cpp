@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 
 #include "core/host/export_test.hpp"
@@ -96,14 +97,19 @@ TEST_CASE("a file or folder that others may change is refused with the remedy") 
   auto found = host::discover({folder.path()});
   REQUIRE(found.rejected.size() == 1);
   CHECK(found.rejected[0].failure == Failure::permission);
-  CHECK(found.rejected[0].reason == file + " can be changed by everybody");
+  CHECK(found.rejected[0].reason == "it can be changed by everybody");
   CHECK(found.rejected[0].next == "chmod o-w '" + file + "'");
   const auto refused = host::find_plugin(found, "minimal");
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().failure == Failure::permission);
   ::chmod(file.c_str(), 0644);
   ::chmod(folder.path().c_str(), 0777);
-  CHECK(host::discover({folder.path()}).rejected.size() == 1);
+  found = host::discover({folder.path()});
+  REQUIRE(found.rejected.size() == 1);
+  CHECK(found.rejected[0].path == folder.path());
+  const auto named = host::find_plugin(found, "csv");
+  REQUIRE_FALSE(named.has_value());
+  CHECK(named.error().what == "the plugin folder '" + folder.path() + "' cannot be used: it can be changed by everybody");
   ::chmod(folder.path().c_str(), 01777);
   CHECK(host::discover({folder.path()}).rejected.empty());
   if (::geteuid() == 0) {
@@ -158,7 +164,7 @@ TEST_CASE("other contracts are refused with both versions and the remedy") {
 }
 
 TEST_CASE("a library that lacks a symbol is refused with the symbol's name") {
-  CHECK(contains(refusal_of_variant("undefined").reason, "attache_nobody_provides_this"));
+  CHECK(contains(refusal_of_variant("undefined").reason, "lacks the symbols attache_nobody_provides_this, attache::nobody(int)"));
 }
 
 TEST_CASE("a plugin without a manifest is described in a worker, and pack gives it one that strip keeps") {
@@ -213,5 +219,53 @@ TEST_CASE("an unknown plugin or extension gets the nearest name") {
 TEST_CASE("an extra folder that is not there is said") {
   const auto found = host::discover({"/no/such/folder"});
   REQUIRE(found.rejected.size() == 1);
-  CHECK(found.rejected[0].reason == "there is no folder '/no/such/folder'");
+  CHECK(found.rejected[0].reason == "there is no such folder");
+  const auto named = host::plugin_for_extension(found, "csv");
+  REQUIRE_FALSE(named.has_value());
+  CHECK(named.error().failure == Failure::missing_input);
+  CHECK(named.error().what == "the plugin folder '/no/such/folder' cannot be used: there is no such folder");
+}
+
+TEST_CASE("a folder of the environment that cannot be searched is said") {
+  ::setenv("ATTACHE_PLUGIN_PATH", "relative:/no/such/folder", 1);
+  const auto found = host::discover({built});
+  ::unsetenv("ATTACHE_PLUGIN_PATH");
+  REQUIRE(found.rejected.size() == 2);
+  CHECK(found.rejected[0].reason == "a relative folder is not searched");
+  CHECK(found.rejected[1].reason == "there is no such folder");
+  CHECK(host::find_plugin(found, "minimal").has_value());
+}
+
+TEST_CASE("an entry that never returns is given up soon, and not waited for when another plugin is wanted") {
+  const TemporaryFolder folder;
+  copy(built + "/refused/endless-entry/endless-entry.attache.so", folder, "endless.attache.so");
+  copy(built + "/minimal.attache.so", folder, "minimal.attache.so");
+  auto started = std::chrono::steady_clock::now();
+  const auto found = host::discover({folder.path()}, "minimal");
+  CHECK(std::chrono::steady_clock::now() - started < std::chrono::milliseconds(1500));
+  CHECK(host::find_plugin(found, "minimal").has_value());
+  started = std::chrono::steady_clock::now();
+  const auto all = host::discover({folder.path()});
+  CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(10));
+  REQUIRE(all.rejected.size() == 1);
+  CHECK(all.rejected[0].reason == "when it was loaded to be described, it took more than 2 s");
+}
+
+TEST_CASE("an extension whose plugin is refused says which and why") {
+  const TemporaryFolder folder;
+  copy(built + "/minimal.attache.so", folder, "odd-name.attache.so");
+  ::chmod((folder.path() + "/odd-name.attache.so").c_str(), 0666);
+  const auto found = host::discover({folder.path()});
+  const auto promised = host::plugin_for_extension(found, "min");
+  REQUIRE_FALSE(promised.has_value());
+  CHECK(promised.error().what == "plugin 'odd-name' is refused: " + folder.path() + "/odd-name.attache.so: it can be changed by everybody");
+  const auto unknown = host::plugin_for_extension(found, "docx");
+  REQUIRE_FALSE(unknown.has_value());
+  CHECK(contains(unknown.error().next, "not used: " + folder.path() + "/odd-name.attache.so: it can be changed by everybody"));
+}
+
+TEST_CASE("a descriptor that cannot be right is refused with the reason") {
+  CHECK(contains(refusal_of_variant("two-options").reason, "has two options 'size'"));
+  CHECK(contains(refusal_of_variant("bad-default").reason, "has the option 'size' with the default 'large', which it does not take"));
+  CHECK(contains(refusal_of_variant("bad-extension").reason, "has the impossible extension 'b/../a'"));
 }

@@ -51,10 +51,11 @@ Outcome<std::string> only_pair(const std::string& dataset) {
 
 /// --plugin, else the extension of -o, else what the configuration says, else the report's own.
 Outcome<host::PluginInfo> choose_plugin(const Invocation& call, const report::Definition& definition, const std::string& output) {
-  const host::Discovery found = host::discover(call.plugin_folders());
   const Setting setting = call.setting("plugin");
+  const bool is_named = setting.origin == Origin::command_line;
+  const host::Discovery found = host::discover(call.plugin_folders(), is_named ? setting.values.back() : std::string());
   const std::string extension = output == "-" ? "" : fs::path(output).extension().string();
-  if (setting.origin == Origin::command_line) return host::find_plugin(found, setting.values.back());
+  if (is_named) return host::find_plugin(found, setting.values.back());
   if (extension.size() > 1) return host::plugin_for_extension(found, changed(extension.substr(1), std::tolower));
   return host::find_plugin(found, setting.values.empty() ? definition.default_plugin() : setting.values.back());
 }

@@ -35,6 +35,7 @@ std::string as_text(const host::Discovery& found, bool with_paths) {
 
 Outcome<int> run(Invocation& call) {
   const host::Discovery found = host::discover(call.plugin_folders());
+  if (auto named = host::check_named_folders(found); !named) return fail(named.error());
   if (call.flag("json")) return printed(as_json(found));
   const bool all = call.verbosity() > 0;
   for (const host::Rejected& each : found.rejected) {  // an installed plugin that does not appear must not be a riddle

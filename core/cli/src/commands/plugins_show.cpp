@@ -11,7 +11,7 @@ namespace {
 Outcome<int> run(Invocation& call) {
   const std::string id = call.argument("ID");
   const bool is_file = id.find('/') != std::string::npos || id.ends_with(".so");
-  const auto plugin = is_file ? host::inspect_plugin(id) : host::find_plugin(host::discover(call.plugin_folders()), id);
+  const auto plugin = is_file ? host::inspect_plugin(id) : host::find_plugin(host::discover(call.plugin_folders(), id), id);
   if (!plugin) return fail(plugin.error());
   if (!call.flag("json")) return printed(describe(*plugin));
   JsonWriter json;
