@@ -165,6 +165,10 @@ attache_status shows_names(const Export& job) {
   return write_main(
       job, std::string(file.data, file.size) + "\n" + std::string(job.request->output_name.data, job.request->output_name.size) + "\n");
 }
+attache_status reads_too_far(const Export& job) {
+  ATTACHE_NEW(attache_batch, batch);
+  return job.host->read_batch(job.call, 9999, 5, 10, &batch);
+}
 attache_status out_of_memory(const Export& job) {
   std::vector<std::string> all;
   for (;;) all.emplace_back(std::size_t{64} << 20, 'x');
@@ -198,6 +202,7 @@ constexpr Mode modes[] = {{"well", well},
                           {"two-files", two_files},
                           {"warns", warns},
                           {"shows-names", shows_names},
+                          {"reads-too-far", reads_too_far},
                           {"warns-for-ever", warns_for_ever},
                           {"forges-a-line", forges_a_line},
                           {"leaves-a-daemon", leaves_a_daemon},

@@ -20,6 +20,6 @@ grep -q "no option 'lenght'; did you mean 'length'?" "$folder/error"
 if command -v pkg-config >/dev/null; then
   export PKG_CONFIG_PATH="$folder/sdk/share/pkgconfig"
   # shellcheck disable=SC2046
-  cc -std=c99 "$project/title.c" $(pkg-config --define-variable=prefix="$folder/sdk" --cflags --libs attache-sdk) -o "$folder/title.attache.so"
+  cc -std=c99 "$project/title.c" $(pkg-config --cflags --libs attache-sdk) -o "$folder/title.attache.so"
   "$run" "$folder/title.attache.so" "$folder/out-pc"
 fi

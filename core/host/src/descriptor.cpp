@@ -60,7 +60,8 @@ Outcome<OptionInfo> describe_option(const attache_option* option) {
   info.default_text = text_of(option->default_text);
   info.required = (option->flags & ATTACHE_OPTION_REQUIRED) != 0;
   info.deprecated = (option->flags & ATTACHE_OPTION_DEPRECATED) != 0;
-  if (option->min <= option->max) {
+  const bool is_left_out = option->min == 0 && option->max == 0;
+  if (option->min <= option->max && !is_left_out) {
     info.min = option->min;
     info.max = option->max;
   }

@@ -22,6 +22,7 @@ struct attache_call {
 
   std::mutex mutex;  ///< guards what [any-thread] functions change
   std::string error;
+  std::string host_error;  ///< what a function of the host could not do
   std::string misuse;
   std::deque<std::string> translations;
 
@@ -61,7 +62,14 @@ attache_status progress(attache_call* call, double fraction, attache_str stage) 
 int32_t is_cancelled(attache_call* call) noexcept { return call->listener.cancelled() ? 1 : 0; }
 
 attache_status read_batch(attache_call* call, uint32_t table, int64_t first, int64_t max, attache_batch* out) noexcept {
-  return call->on_export_thread("read_batch") ? call->view.read_batch(table, first, max, out) : attache_status{ATTACHE_ERR_INTERNAL};
+  if (!call->on_export_thread("read_batch")) return ATTACHE_ERR_INTERNAL;
+  const attache_status status = call->view.read_batch(table, first, max, out);
+  if (status != ATTACHE_OK) {
+    const std::lock_guard<std::mutex> lock(call->mutex);
+    call->host_error = "the plugin read rows " + std::to_string(first) + " to " + std::to_string(first + max) + " of table " +
+                       std::to_string(table) + ", which are not there";
+  }
+  return status;
 }
 
 attache_str format_cell(attache_call* call, uint32_t table, uint32_t column, int64_t row) noexcept {
@@ -178,6 +186,7 @@ Problem problem_of(const attache_call& call, attache_status status, const std::s
   problem.failure = failure_of(status);
   problem.what = id + ": " + (call.error.empty() ? "failed with status " + std::to_string(status) + " and gave no reason" : call.error);
   if (call.error.empty()) {
+    if (!call.host_error.empty()) problem.what = id + ": " + call.host_error;
     problem.failure = Failure::plugin;
     problem.next = "this is a fault of the plugin: tell its vendor";
   }

@@ -57,6 +57,7 @@ std::string what_is_missing(const std::string& path) {
     if (!has(RTLD_DEFAULT) && std::none_of(loaded.begin(), loaded.end(), has)) symbols.push_back(readable(name));
   }
   if (symbols.empty()) return {};
+  std::sort(symbols.begin(), symbols.end());
   return (symbols.size() == 1 ? "the symbol " : "the symbols ") + joined(symbols);
 }
 

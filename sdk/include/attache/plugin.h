@@ -10,10 +10,12 @@
  *  - Constants never change their value. Enumerations travel as int32_t; a reader must accept values it does not know.
  *  - Memory is freed by the side that allocated it; nothing changes owner. What the host gives lives until the export returns,
  *    batches until the next read_batch of the same table. What the plugin's descriptor points to lives as long as the process.
- *  - All text is valid UTF-8. Text from the host is also NUL-terminated. An empty text has size 0; data is then "" or NULL.
+ *  - All text is valid UTF-8, both ways; file names and paths (output_name, output_stem, PATH options, open_file, temporary_folder) are
+ *    bytes as the file system has them. Text from the host is also NUL-terminated and its data is never NULL, except what meta() gives
+ *    for an unknown key. Text from the plugin may have data NULL when its size is 0. An array whose count is 0 may be NULL.
  *  - No exception, longjmp or exit() leaves a function of this contract. A plugin never calls exit, setlocale, chdir, umask,
- *    installs no signal handlers, writes nothing to stdout/stderr, opens no file outside its artifacts, asks no clock
- *    (attache_request.source_date_epoch is the time), and joins every thread it started.
+ *    installs no signal handlers, writes nothing to stdout/stderr, writes no file outside its artifacts and
+ *    temporary_folder, asks no clock (attache_request.source_date_epoch is the time), and joins every thread it started.
  *  - Thread tags: [export-thread] only on the thread that called export_document; [any-thread] from every thread of the export.
  */
 #ifndef ATTACHE_PLUGIN_H
@@ -85,7 +87,8 @@ enum {
   ATTACHE_DATE_MASK_CENTURY = 0x50 /* 19XX */
 };
 
-/* A piece of text in one style. href: "" none, "#id" a block of this document, else a URL (http, https, mailto). */
+/* A piece of text in one style. href: "" none, "#id" a block of this document, else a URL as the dataset
+ * gives it. Make a link of http:, https: and mailto: only, and plain text of every other scheme. */
 typedef struct attache_run {
   attache_str text, href;
   uint32_t style;    /* ATTACHE_STYLE_* bits */
@@ -325,9 +328,9 @@ typedef struct attache_list { /* open */
 
 typedef struct attache_key_figure { /* open */
   uint32_t struct_size;
-  uint32_t citation; /* 0 none */
-  attache_str label; /* "Turnover, January–June 2015" */
-  attache_str unit;  /* "billion USD" */
+  uint32_t citation;            /* 0 none */
+  attache_str label;            /* "Turnover, January–June 2015" */
+  attache_str unit;             /* "billion USD" */
   const attache_cell* value;    /* in unit: 7.5 with "billion USD" */
   const attache_cell* previous; /* in unit; NULL none */
   const attache_cell* change;   /* NULL none; per cent */
@@ -462,7 +465,8 @@ typedef struct attache_document { /* open */
                report, title, subtitle, pair, first, second (area ids), first.name, second.name, perspective, period, language (BCP 47),
                direction (ltr|rtl), as_of (printed), as_of.iso, edition, marking, embargo, draft (true|false), generator, producer, dataset, licence,
                theme.font.body.file|index|sha256, theme.font.bold.…, theme.font.italic.…, theme.font.heading.…, theme.font.symbols.…,
-               theme.color.accent|text|muted|rule|fill|series.1…8 (#RRGGBB), theme.page.size (A4|Letter), theme.page.margin (mm). Unknown keys are ignored.
+               theme.color.accent|text|muted|rule|fill|series.1…8 (#RRGGBB), theme.page.size (A4|Letter), theme.page.margin (mm), layout.… (the report's
+               [layout] table, dots between the levels: layout.pages.max). Unknown keys are ignored.
                */
   uint32_t reserved;
   const attache_pair* meta;
@@ -487,10 +491,10 @@ typedef struct attache_option { /* open */
   attache_option_type type;
   uint32_t flags;
   uint32_t choice_count;
-  const char *id, *title, *description;
-  const char* default_text;   /* NULL = unset */
-  double min, max;            /* INT, FLOAT, SIZE; min > max = unbounded */
-  const char* const* choices; /* CHOICE */
+  const char *id, *title, *description; /* id: [a-z][a-z0-9-]*, unique in the plugin; the others may be NULL */
+  const char* default_text;             /* NULL = unset; else a value the option takes, for PATH an absolute one */
+  double min, max;                      /* INT, FLOAT, SIZE, both inclusive; unbounded when both are 0 (as when left out) or min > max */
+  const char* const* choices;           /* CHOICE */
 } attache_option;
 
 typedef struct attache_value { /* open; in the order of attache_plugin.options, one for each */
@@ -507,7 +511,7 @@ typedef struct attache_value { /* open; in the order of attache_plugin.options, 
 
 typedef struct attache_call attache_call; /* opaque: this export */
 
-typedef struct attache_sink { /* open: one artifact being written, front to back */
+typedef struct attache_sink { /* open: one artifact being written, front to back. It may be copied; a copy is the same artifact */
   uint32_t struct_size;
   uint32_t reserved;
   void* self;
@@ -535,16 +539,20 @@ typedef struct attache_host { /* open; lives as long as the process */
   attache_str name, version;
   /* [any-thread] */
   void (*log)(attache_call* call, attache_log_level level, attache_str message);
-  /* [any-thread] The host copies the text; the last one wins. A failing export must set one: what, why, what to do. */
+  /* [any-thread] The host copies the text; the last one wins. A failing export must set one: what, why, what to do. Where a function of
+   * the host failed the host has a text of its own and the plugin need not set one. What kind of failure it is says the status that
+   * export_document returns; the one given here is for the plugin's own use and is ignored. */
   void (*set_error)(attache_call* call, attache_status status, attache_str message);
-  /* [export-thread] fraction 0 … 1, negative = unknown. Non-zero: stop now and return it. */
+  /* [export-thread] fraction 0 … 1, negative = unknown. Non-zero: stop now and return it. Returning ATTACHE_CANCELLED when nobody
+   * cancelled is a fault. */
   attache_status (*progress)(attache_call* call, double fraction, attache_str stage);
-  /* [any-thread] */
+  /* [any-thread] Like progress it says so only where the plugin runs in the program's own process (--isolate never, tests): a worker
+   * process is ended from outside when the user cancels, and asks nobody. */
   int32_t (*is_cancelled)(attache_call* call);
   /* [any-thread] data NULL = no such key */
   attache_str (*meta)(const attache_document* document, const char* key);
   /* [export-thread] Rows first … first + row_count − 1, row_count = min(max, rows left). Fills *out; valid until the next read of this
-   * table. */
+   * table. ATTACHE_ERR_DATA: no such table or rows; the host then has a text for it. */
   attache_status (*read_batch)(attache_call* call, uint32_t table, int64_t first, int64_t max, attache_batch* out);
   /* [export-thread] The printed form of a cell in the document's language, with signs, without unit. Valid until the next call of format_*.
    */
@@ -554,7 +562,18 @@ typedef struct attache_host { /* open; lives as long as the process */
   /* [export-thread] */
   attache_str (*format_date)(attache_call* call, attache_date start, attache_date end);
   /* [any-thread] A message of the host's catalogue in the document's language ("exporter.page-of"), with {name} placeholders filled; lives
-     as long as the call. An unknown id gives the id itself. */
+     as long as the call. An unknown id gives the id itself. The ids, each beginning with "exporter." (where it has placeholders they
+     follow): sheet.cover, sheet.contents, sheet.notes, sheet.notes-title, sheet.text, sheet.text-title, sheet.key-figures,
+     sheet.timeline, sheet.quotations, sheet.claims, sheet.sources, sheet.as-of {date}, sheet.continued {part} {title}, sheet.page
+     {page} {pages}, note-mark {number}, head.sheet, head.content, head.rows, head.mark, head.meaning, head.figure, head.value,
+     head.unit, head.previous, head.change-percent, head.change-basis, head.status, head.note, head.source, head.date, head.date-iso,
+     head.type, head.event, head.planned, head.place, head.details, head.words, head.speaker, head.office, head.context, head.topic,
+     head.statement, head.attribution, head.stated-figure, head.rank, head.official, head.assessment, head.number, head.publisher,
+     head.title, head.published, head.accessed, head.licence, head.language, head.address, head.reference, head.why-empty, reason.line
+     {column} {reason}, reason.not-available, reason.not-applicable, reason.confidential, reason.not-collected, word.yes, word.no,
+     word.draft, cover.pair, cover.perspective, cover.period, cover.as-of, cover.edition, cover.marking, cover.embargo, cover.state,
+     cover.producer, cover.dataset, cover.licence, cover.generator, page-of {page} {pages}, as-of, edition, embargo, perspective,
+     period, producer, draft, restricted, conflict, official, note-number {number}, no-rows, quote-open, quote-close, head.printed. */
   attache_str (*translate)(attache_call* call, const char* id, const attache_pair* arguments, size_t argument_count);
   /* [export-thread] name: a plain file name; request->output_name for the main one, output_stem + "." + … for further ones. */
   attache_status (*open_artifact)(attache_call* call, attache_str name, attache_str media_type, attache_sink* out);
@@ -585,8 +604,9 @@ typedef struct attache_plugin { /* open */
   uint32_t abi_draft;   /* ATTACHE_ABI_DRAFT as compiled */
   uint32_t flags;       /* ATTACHE_PLUGIN_* */
   const char* id;       /* what users type: [a-z][a-z0-9-]* */
+  /* title, version, media_type and extensions are not empty; description, vendor, license and url may be NULL. */
   const char *title, *description, *version, *vendor, *license, *url;
-  const char *media_type, *extensions; /* extensions: "xlsx", several separated by ';', the usual one first */
+  const char *media_type, *extensions; /* extensions: "xlsx", several separated by ';', the usual one first; [a-z0-9._-] */
   uint32_t option_count;
   uint32_t reserved;
   const attache_option* const* options;

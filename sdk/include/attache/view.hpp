@@ -2,6 +2,10 @@
 #ifndef ATTACHE_VIEW_HPP
 #define ATTACHE_VIEW_HPP
 
+#if !defined(__cplusplus) || __cplusplus < 202002L
+#error "attache/view.hpp and attache/plugin.hpp need C++20 (-std=c++20); attache/plugin.h is C99"
+#endif
+
 #include <attache/plugin.h>
 
 #include <cstddef>

@@ -102,6 +102,8 @@ TEST_CASE("what a plugin may not leave behind is named") {
 TEST_CASE("an error keeps its text, and a missing text is the plugin's fault") {
   CHECK(failure_of("with-text", Failure::data) == "misbehaving: the table has no rows; choose another period");
   CHECK(contains(failure_of("no-text", Failure::plugin), "failed with status 4 and gave no reason"));
+  CHECK(contains(failure_of("reads-too-far", Failure::plugin),
+                 "misbehaving: the plugin read rows 5 to 15 of table 9999, which are not there"));
   CHECK(contains(failure_of("throws", Failure::plugin), "an exception left the plugin"));
 }
 
