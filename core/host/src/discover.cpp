@@ -72,7 +72,8 @@ std::vector<std::string> search_folders(const std::vector<std::string>& extra) {
 Outcome<std::string> read_file(const std::string& path) {
   const std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
-  if (!file.is_open() || !(bytes << file.rdbuf())) return fail(Failure::permission, "it cannot be read", "chmod a+r '" + path + "'");
+  if (!file.is_open()) return fail(Failure::permission, "it cannot be read", "chmod a+r '" + path + "'");
+  bytes << file.rdbuf();
   return std::move(bytes).str();
 }
 
