@@ -43,7 +43,7 @@ const std::vector<ExitMeaning>& exit_meanings() {
       {1, "unexpected failure"},
       {64, "wrong usage: a command, option, name or value that does not exist"},
       {65, "the data are wrong; the messages say where"},
-      {66, "an input file or folder is missing"},
+      {66, "an input file or folder is missing: a dataset, a table it names, a theme"},
       {69, "a plugin or something the program needs is not available"},
       {70, "internal fault, or a plugin failed"},
       {73, "an output file cannot be created, or exists already"},

@@ -1,6 +1,6 @@
 #include "csv.hpp"
 
-#include "utf8.hpp"
+#include "value/utf8.hpp"
 
 namespace attache::dataset {
 namespace {

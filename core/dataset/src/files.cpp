@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <memory>
 #include <system_error>
-#include <vector>
 
 namespace attache::dataset {
 namespace {
@@ -20,22 +19,6 @@ tl::unexpected<Problem> complain(Failure failure, const std::string& what, int r
 }
 
 }  // namespace
-
-Outcome<std::string> read_file(const std::string& path, const std::string& shown) {
-  const File file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (!file) {
-    const int reason = errno;
-    const Failure failure = reason == ENOENT || reason == ENOTDIR ? Failure::missing_input
-                            : reason == EACCES                    ? Failure::permission
-                                                                  : Failure::io;
-    return complain(failure, "cannot open " + shown, reason);
-  }
-  std::string bytes;
-  std::vector<char> buffer(std::size_t{1} << 16U);
-  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), file.get())) bytes.append(buffer.data(), n);
-  if (std::ferror(file.get()) != 0) return complain(Failure::io, "cannot read " + shown, errno);
-  return bytes;
-}
 
 Outcome<> write_new_file(const std::string& path, const std::string& bytes) {
   File file(std::fopen(path.c_str(), "wbx"), &std::fclose);

@@ -4,13 +4,13 @@
 
 #include "dataset/dataset.hpp"
 #include "dataset/pair.hpp"
-#include "files.hpp"
 #include "index.hpp"
 #include "package.hpp"
 #include "references.hpp"
 #include "rules/rules.hpp"
 #include "typed_rows.hpp"
 #include "value/digest.hpp"
+#include "value/regular_file.hpp"
 
 namespace attache::dataset {
 namespace {
@@ -19,16 +19,15 @@ void read_tables(const Package& package, CellTables& cells, std::vector<Problem>
   for (const Resource& resource : package.resources) {
     const TableSchema& table = *schema(resource.name);
     const std::string file = package.folder + "/" + resource.path;
-    auto bytes = read_file(file, file);
+    auto bytes = read_regular_file(file);
     if (bytes) {
       cells.emplace(resource.name, read_cells(table, resource.path, file, *bytes, problems));
       continue;
     }
     Problem problem = std::move(bytes.error());
-    problem.failure = Failure::data;
+    if (problem.failure == Failure::missing_input) problem.next = "add the file, or delete the resource";
     problem.rule = "path";
     problem.where = resource.at;
-    problem.next = "add the file, or delete the resource";
     problems.push_back(std::move(problem));
     CellTable missing;
     missing.schema = &table;

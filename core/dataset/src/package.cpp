@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "files.hpp"
 #include "schema.hpp"
 #include "value/joined.hpp"
+#include "value/regular_file.hpp"
 
 namespace attache::dataset {
 namespace {
@@ -193,7 +193,34 @@ class Reader {
   std::vector<Problem>& problems_;
 };
 
+constexpr int deepest = 64;  // the library copies and compares by recursion, and no package needs more than six levels
+
+/// The byte at which brackets are nested too deep; npos when they are not.
+std::size_t too_deep(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && c == '\\') ++i;
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '[' || c == '{') ++depth;
+    if (c == ']' || c == '}') --depth;
+    if (depth > deepest) return i;
+  }
+  return std::string_view::npos;
+}
+
 Outcome<Json> parse_json(const std::string& text, const std::string& file) {
+  if (const std::size_t at = too_deep(text); at != std::string_view::npos) {
+    Problem problem;
+    problem.failure = Failure::data;
+    problem.rule = "package";
+    problem.what = "lists and objects are nested deeper than " + std::to_string(deepest);
+    problem.where = place(file, text, at);
+    problem.next = "see that every bracket is closed, or make a new file with 'attache data init'";
+    return fail(std::move(problem));
+  }
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {
@@ -220,7 +247,7 @@ Outcome<Package> read_package(const std::string& path, std::vector<Problem>& pro
   if (package.folder.empty()) package.folder = ".";
   while (package.folder.size() > 1 && package.folder.ends_with('/')) package.folder.pop_back();
   package.file = is_folder ? package.folder + "/datapackage.json" : path;
-  auto text = read_file(package.file, package.file);
+  auto text = read_regular_file(package.file);
   if (!text) {
     Problem problem = std::move(text.error());
     if (problem.failure == Failure::missing_input) {

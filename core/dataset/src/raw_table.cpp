@@ -2,7 +2,7 @@
 
 #include "cell_table.hpp"
 #include "dataset/dataset.hpp"
-#include "files.hpp"
+#include "value/regular_file.hpp"
 
 namespace attache::dataset {
 namespace {
@@ -29,7 +29,7 @@ Outcome<RawTable> raw_table(const Dataset& dataset, std::string_view name) {
     return fail(Failure::usage, "the dataset has no table '" + std::string(name) + "'",
                 suggestion.empty() ? "see 'attache data info'" : suggestion);
   }
-  const auto bytes = read_file(dataset.folder + "/" + file->path, file->path);
+  const auto bytes = read_regular_file(dataset.folder + "/" + file->path);
   if (!bytes) return fail(bytes.error());
   std::vector<Problem> problems;
   const CellTable cells = read_cells(*schema(name), file->path, file->path, *bytes, problems);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "suggestions.hpp"
+#include "value/joined.hpp"
+
 namespace attache::dataset {
 namespace {
 
@@ -51,29 +54,37 @@ class References {
   }
 
   void report(Position where, const Field& field, const std::string& id) {
-    std::string kinds, files;
-    std::vector<std::string> known;
+    std::vector<std::string> kinds, paths;
     for (const std::string& name : field.references) {
-      kinds += (kinds.empty() ? "" : " or ") + singular(name);
+      kinds.push_back(singular(name));
       const auto table = cells_.find(name);
-      files += (files.empty() ? "" : " or ") + (table == cells_.end() ? name + ".csv" : table->second.path);
-      if (const auto found = ids_.find(name); found != ids_.end()) known.insert(known.end(), found->second.begin(), found->second.end());
+      paths.push_back(table == cells_.end() ? name + ".csv" : table->second.path);
     }
-    std::sort(known.begin(), known.end());
-    const std::string suggestion = did_you_mean(id, known);
+    const std::string files = joined(paths, " or ");
+    const std::string suggestion = suggestions_.take(where.file) ? did_you_mean(id, known_ids(field)) : "";
     Problem problem;
     problem.failure = Failure::data;
     problem.rule = "foreign-key";
-    problem.what = "no " + kinds + " '" + id + "'";
+    problem.what = "no " + joined(kinds, " or ") + " '" + id + "'";
     problem.where = std::move(where);
     problem.why = field.name + " must be the id of a row of " + files;
     problem.next = suggestion.empty() ? "add it to " + files : suggestion;
     problems_.push_back(std::move(problem));
   }
 
+  [[nodiscard]] std::vector<std::string> known_ids(const Field& field) const {
+    std::vector<std::string> known;
+    for (const std::string& name : field.references) {
+      if (const auto found = ids_.find(name); found != ids_.end()) known.insert(known.end(), found->second.begin(), found->second.end());
+    }
+    std::sort(known.begin(), known.end());
+    return known;
+  }
+
   const CellTables& cells_;
   std::vector<Problem>& problems_;
   std::map<std::string, std::unordered_set<std::string>, std::less<>> ids_;
+  Suggestions suggestions_;
 };
 
 }  // namespace

@@ -66,22 +66,22 @@ class Filler {
     report(std::move(problem));
   }
 
-  void read(const std::string& text, int& out) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (error == std::errc() && end == text.data() + text.size()) return;
-    out = 0;
+  void read(const std::string& text, int& out) { out = whole_number(text).value_or(0); }
+
+  void read(const std::string& text, std::optional<int>& out) { out = whole_number(text); }
+
+  /// Nothing for what is no number (reported here) or out of its range (reported where constraints are checked): no rule may reckon
+  /// with it.
+  [[nodiscard]] std::optional<int> whole_number(const std::string& text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error == std::errc() && end == text.data() + text.size()) return is_in_range(value) ? std::optional(value) : std::nullopt;
     Problem problem;
     problem.rule = "type";
     problem.what = "'" + text + "' is no whole number";
     problem.next = "write digits only";
     report(std::move(problem));
-  }
-
-  void read(const std::string& text, std::optional<int>& out) {
-    const std::size_t before = problems_.size();
-    int value = 0;
-    read(text, value);
-    if (problems_.size() == before) out = value;
+    return std::nullopt;
   }
 
   void read(const std::string& text, std::optional<Decimal>& out) {
@@ -100,6 +100,12 @@ class Filler {
     std::optional<Edtf> value;
     read(text, value);
     if (value) out = *value;
+  }
+
+  [[nodiscard]] bool is_in_range(int value) const {
+    const Field& field = *fields_[next_ - 1];
+    const Decimal number = Decimal::of(value);
+    return !(field.minimum && number < *field.minimum) && !(field.maximum && *field.maximum < number);
   }
 
   void report(Problem problem) {

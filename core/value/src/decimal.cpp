@@ -13,6 +13,8 @@ namespace {
 
 using wide::Unsigned;
 
+constexpr int most_digits = 39;  // of a mantissa
+
 /// The same number without trailing zeros after the point.
 Decimal stripped(const Decimal& value) {
   Decimal::Mantissa mantissa = value.mantissa();
@@ -108,13 +110,14 @@ std::optional<Decimal> Decimal::divided(const Decimal& other, int scale) const {
 }
 
 std::optional<Decimal> Decimal::shifted(int power) const {
-  int scale = scale_ - power;
-  if (is_zero()) return Decimal(0, std::clamp(scale, 0, max_scale));
-  if (scale < 0) return make(wide::scaled(wide::magnitude(mantissa_), -scale), sign() < 0, 0);
+  std::int64_t scale = std::int64_t{scale_} - power;
+  if (is_zero()) return Decimal(0, static_cast<int>(std::clamp<std::int64_t>(scale, 0, max_scale)));
+  if (scale < -most_digits) return std::nullopt;
+  if (scale < 0) return make(wide::scaled(wide::magnitude(mantissa_), static_cast<int>(-scale)), sign() < 0, 0);
   Mantissa mantissa = mantissa_;
   for (; scale > max_scale && mantissa % 10 == 0; --scale) mantissa /= 10;
   if (scale > max_scale) return std::nullopt;
-  return Decimal(mantissa, scale);
+  return Decimal(mantissa, static_cast<int>(scale));
 }
 
 Decimal Decimal::rounded(int scale) const {

@@ -3,11 +3,10 @@
 #include <openssl/evp.h>
 
 #include <cassert>
-#include <cerrno>
 #include <cstdio>
-#include <memory>
-#include <system_error>
 #include <vector>
+
+#include "value/regular_file.hpp"
 
 namespace attache {
 namespace {
@@ -45,24 +44,16 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 Outcome<std::string> sha256_of_file(const std::string& path) {
-  const auto complain = [&path](Failure failure, const char* verb) {
-    const int reason = errno;
-    Problem problem;
-    problem.failure = failure;
-    problem.what = std::string("cannot ") + verb + " '" + path + "'";
-    problem.why = std::generic_category().message(reason);
-    return fail(std::move(problem));
-  };
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (!file) return complain(errno == ENOENT ? Failure::missing_input : Failure::io, "open");
+  const auto file = open_regular_file(path);
+  if (!file) return fail(file.error());
   Sha256 sha;
   std::vector<char> buffer(std::size_t{1} << 16U);
   for (;;) {
-    const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), file.get());
+    const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), file->get());
     if (n == 0) break;
     sha.add({buffer.data(), n});
   }
-  if (std::ferror(file.get()) != 0) return complain(Failure::io, "read");
+  if (std::ferror(file->get()) != 0) return fail(Failure::io, "cannot read " + path, "see that it can be read: cat '" + path + "'");
   return sha.hex();
 }
 

@@ -1,4 +1,6 @@
 #include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -120,6 +122,41 @@ TEST_CASE("a file that is not there is named at its resource") {
   const auto found = folder.found("path");
   REQUIRE(found.size() == 1);
   CHECK(found[0].find("datapackage.json:5:12 cannot open ") == 0);
+  CHECK(folder.load().problems.front().failure == Failure::missing_input);
+}
+
+TEST_CASE("a pipe in place of a table is refused, not waited for") {
+  DatasetFolder folder;
+  folder.table("events", "id\n");
+  std::filesystem::remove(folder.path() + "/events.csv");
+  REQUIRE(::mkfifo((folder.path() + "/events.csv").c_str(), 0600) == 0);
+  const auto problems = folder.load().problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].failure == Failure::data);
+  CHECK(problems[0].message().find("it is a pipe, a device or a socket; put a regular file there") != std::string::npos);
+}
+
+TEST_CASE("a table that may not be read is a matter of permission") {
+  if (::geteuid() == 0) return;  // nothing is unreadable to root
+  DatasetFolder folder;
+  std::filesystem::permissions(folder.path() + "/agents.csv", std::filesystem::perms::none);
+  const auto problems = folder.load().problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].failure == Failure::permission);
+  CHECK(problems[0].next.find("chmod u+r") != std::string::npos);
+}
+
+TEST_CASE("a datapackage.json of endless brackets is bad data, and brackets in texts are none") {
+  const TemporaryFolder folder;
+  folder.write("datapackage.json", "{\n\"dialect\": " + std::string(200000, '[') + std::string(200000, ']') + "}");
+  const auto nested = dataset::load(folder.path());
+  REQUIRE_FALSE(nested.has_value());
+  CHECK(nested.error().failure == Failure::data);
+  CHECK(nested.error().what == "lists and objects are nested deeper than 64");
+  CHECK(nested.error().where.line == 2);
+  CHECK(nested.error().where.column == 75);
+  folder.write("datapackage.json", R"({"title": "\")" + std::string(100, '[') + "\"}");
+  CHECK(dataset::load(folder.path()).has_value());
 }
 
 TEST_CASE("the digest changes with tables and settings, not with the order of resources") {

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/dataset_folder.hpp"
 
 using namespace attache;
@@ -15,6 +17,20 @@ TEST_CASE("what a row points to must exist, and the nearest id is suggested") {
   CHECK(problems[0].next == "did you mean 'paper'?");
   CHECK(problems[1].next == "did you mean 'KAZ'?");
   CHECK(problems[2].next == "did you mean 'putin'?");
+}
+
+TEST_CASE("only the first fifty wrong references of a table get a suggestion") {
+  DatasetFolder folder;
+  std::string rows;
+  for (int i = 0; i < 60; ++i) rows += "e" + std::to_string(i) + ",visit,held,papr\n";
+  folder.table("events", "id,type,status,source\n" + rows).table("offices", "id,agent,title@en,source\no1,putni,President,paper\n");
+  const auto problems = folder.load().problems;
+  const auto suggested = [&](const std::string& next) {
+    return std::count_if(problems.begin(), problems.end(), [&](const Problem& p) { return p.next == next; });
+  };
+  CHECK(suggested("did you mean 'paper'?") == 50);
+  CHECK(suggested("add it to sources.csv") == 10);
+  CHECK(suggested("did you mean 'putin'?") == 1);
 }
 
 TEST_CASE("every item of a list is looked up") {

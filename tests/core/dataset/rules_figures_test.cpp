@@ -30,6 +30,27 @@ TEST_CASE("exports and imports add up to turnover within half units of what is p
   CHECK(trio("8,9", "2.3,9", "5.2,9").empty());
 }
 
+TEST_CASE("a turnover that does not add up is told once, however many exports and imports there are") {
+  DatasetFolder folder;
+  std::string rows = "t,turnover,KAZ,paper,RUS,2015,9\n";
+  for (int i = 0; i < 20; ++i) {
+    const std::string n = std::to_string(i);
+    rows += "x" + n + ",exports,KAZ,paper,RUS,2015,1\nm" + n + ",imports,KAZ,paper,RUS,2015,1\n";
+  }
+  observations(folder, "counterpart,period,value", rows);
+  CHECK(folder.found("turnover-sum").size() == 1);
+}
+
+TEST_CASE("a multiplier or decimals beyond their range are told and reckoned with by no rule") {
+  DatasetFolder folder;
+  observations(folder, "counterpart,period,value,multiplier,decimals",
+               "t,turnover,KAZ,paper,RUS,2015,0,-2147483648,\n"
+               "x,exports,KAZ,paper,RUS,2015,0,-2147483648,2147483647\n"
+               "m,imports,KAZ,paper,RUS,2015,0,2147483647,-2147483648\n");
+  CHECK(folder.found("range").size() == 5);
+  CHECK(folder.found("turnover-sum").empty());
+}
+
 TEST_CASE("figures of another basis are not added") {
   DatasetFolder folder;
   observations(

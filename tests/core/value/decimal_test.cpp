@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <limits>
 #include <string>
 
 using attache::Decimal;
@@ -132,4 +133,14 @@ TEST_CASE("at_scale gives an int64 or nothing") {
 TEST_CASE("the double is near") {
   CHECK(d("-1234.5").to_double() == doctest::Approx(-1234.5));
   CHECK(d("0.1").to_double() == 0.1);
+}
+
+TEST_CASE("a shift by any power is exact or nothing") {
+  for (const int power : {std::numeric_limits<int>::min(), std::numeric_limits<int>::max(), -100, 100}) {
+    CAPTURE(power);
+    CHECK_FALSE(d("1.5").shifted(power).has_value());
+    CHECK(d("0.0").shifted(power)->is_zero());
+  }
+  CHECK(d("1.5").shifted(3)->text() == "1500");
+  CHECK(d("1500").shifted(-20)->text() == "0.000000000000000015");
 }

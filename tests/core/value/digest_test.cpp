@@ -36,5 +36,5 @@ TEST_CASE("a file that is not there is a missing input") {
   const auto digest = sha256_of_file("/nonexistent/file");
   REQUIRE_FALSE(digest.has_value());
   CHECK(digest.error().failure == Failure::missing_input);
-  CHECK(sha256_of_file("/").error().failure == Failure::io);
+  CHECK(sha256_of_file("/").error().failure == Failure::data);
 }

@@ -51,6 +51,8 @@ Argument dataset_argument(bool required) {
 
 Option json_option() { return {.name = "json", .help = "print one JSON document"}; }
 
+Option strict_option() { return {.name = "strict", .help = "take warnings as errors", .configurable = true}; }
+
 Option plugin_dir_option() {
   return {.name = "plugin-dir",
           .value = Value::folder,
@@ -75,7 +77,11 @@ Outcome<> check_dataset_path(const std::string& dataset) {
   namespace fs = std::filesystem;
   std::error_code ignored;
   const std::string next = "give the folder that holds its datapackage.json";
-  if (!fs::exists(dataset, ignored)) return fail(Failure::missing_input, "there is no dataset '" + dataset + "'", next);
+  const bool exists = fs::exists(dataset, ignored);
+  if (ignored == std::errc::permission_denied) {
+    return fail(Failure::permission, "'" + dataset + "' cannot be reached: Permission denied", "open its folders with chmod u+x");
+  }
+  if (!exists) return fail(Failure::missing_input, "there is no dataset '" + dataset + "'", next);
   if (fs::is_directory(dataset, ignored) || fs::path(dataset).filename() == "datapackage.json") return {};
   return fail(Failure::data, "'" + dataset + "' is no dataset", next);
 }

@@ -12,6 +12,7 @@ namespace attache::cli {
 
 [[nodiscard]] Argument dataset_argument(bool required = true);
 [[nodiscard]] Option json_option();
+[[nodiscard]] Option strict_option();
 [[nodiscard]] Option plugin_dir_option();
 
 /// print() and the exit code that goes with it.

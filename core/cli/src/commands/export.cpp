@@ -79,7 +79,7 @@ std::vector<Option> what_options() {
 std::vector<Option> how_options() {
   return {
       {.name = "draft", .help = "mark the document as a draft"},
-      {.name = "strict", .help = "take warnings as errors", .configurable = true},
+      strict_option(),
       {.name = "trace", .value = Value::file, .placeholder = "FILE", .help = "also write where each printed figure came from, as JSON"},
       {.name = "overwrite", .help = "replace files that exist with other content"},
       {.name = "isolate",

@@ -1,3 +1,4 @@
+#include "../suggestions.hpp"
 #include "rules.hpp"
 
 namespace attache::dataset {
@@ -22,7 +23,7 @@ class Placeholders {
       const std::string inside = body.substr(at + 2, end - at - 2);
       const std::string id = inside.substr(0, inside.find('|'));
       if (context_.data.observation(id) == nullptr) {
-        const std::string suggestion = did_you_mean(id, ids_);
+        const std::string suggestion = suggestions_.take(text.at.file) ? did_you_mean(id, ids_) : "";
         report(text, "no observation '" + id + "' for the placeholder {{" + inside + "}}",
                suggestion.empty() ? "add it to observations.csv" : suggestion);
       }
@@ -37,6 +38,7 @@ class Placeholders {
 
   Context& context_;
   std::vector<std::string> ids_;
+  Suggestions suggestions_;
 };
 
 }  // namespace

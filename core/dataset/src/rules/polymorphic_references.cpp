@@ -3,6 +3,7 @@
 #include <set>
 
 #include "../members.hpp"
+#include "../suggestions.hpp"
 #include "rules.hpp"
 
 namespace attache::dataset {
@@ -23,17 +24,18 @@ class Ids {
     const auto found = ids_.find(table);
     return found != ids_.end() && found->second.contains(id);
   }
-  [[nodiscard]] std::string suggestion(const std::string& table, const std::string& id) const {
+  /// On behalf of a row in `file`.
+  [[nodiscard]] std::string suggestion(const std::string& file, const std::string& table, const std::string& id) {
     const auto found = ids_.find(table);
-    const std::vector<std::string> all =
-        found == ids_.end() ? std::vector<std::string>{} : std::vector<std::string>(found->second.begin(), found->second.end());
-    const std::string near = did_you_mean(id, all);
+    const bool look = found != ids_.end() && suggestions_.take(file);
+    const std::string near = look ? did_you_mean(id, {found->second.begin(), found->second.end()}) : "";
     return near.empty() ? "add it to " + table : near;
   }
 
  private:
   std::vector<std::string> names_;
   std::map<std::string, std::set<std::string>> ids_;
+  Suggestions suggestions_;
 };
 
 struct Target {
@@ -41,14 +43,14 @@ struct Target {
   std::string table, id;
 };
 
-void check_target(Context& context, const Ids& ids, const Row& row, const Target& target) {
+void check_target(Context& context, Ids& ids, const Row& row, const Target& target) {
   if (!ids.is_table(target.table)) {
     const std::string near = did_you_mean(target.table, ids.tables_of_model());
     context.report(
         row, {"foreign-key", target.column, "no table '" + target.table + "'", "", near.empty() ? "name a table of the model" : near});
   } else if (!ids.has(target.table, target.id)) {
-    context.report(
-        row, {"foreign-key", target.column, "no row '" + target.id + "' in " + target.table, "", ids.suggestion(target.table, target.id)});
+    context.report(row, {"foreign-key", target.column, "no row '" + target.id + "' in " + target.table, "",
+                         ids.suggestion(row.at.file, target.table, target.id)});
   }
 }
 
@@ -57,7 +59,7 @@ void check_target(Context& context, const Ids& ids, const Row& row, const Target
 /// References that depend on another cell or on the kind of what they find, which Table Schema cannot say.
 void check_polymorphic_references(Context& context) {
   const Dataset& data = context.data;
-  const Ids ids(data);
+  Ids ids(data);
   for (const Participation& p : data.participations) {
     if (p.agent.empty() && p.area.empty())
       context.report(p, {"foreign-key", "agent", "'" + p.id + "' names neither agent nor area", "", "fill in one of them"});
@@ -76,8 +78,8 @@ void check_polymorphic_references(Context& context) {
   for (const CitationRow& c : data.citations) check_target(context, ids, c, {ids.is_table(c.table) ? "row" : "table", c.table, c.row});
   for (const Claim& c : data.claims) {
     if (c.base.empty() || ids.has("observations", c.base) || Edtf::parse(c.base)) continue;
-    context.report(
-        c, {"foreign-key", "base", "'" + c.base + "' is neither an observation nor a period", "", ids.suggestion("observations", c.base)});
+    context.report(c, {"foreign-key", "base", "'" + c.base + "' is neither an observation nor a period", "",
+                       ids.suggestion(c.at.file, "observations", c.base)});
   }
 }
 

@@ -30,7 +30,8 @@ std::vector<const Observation*>* member_of(std::string_view indicator, std::stri
 /// Half of the last digit the figure was known with, in whole units.
 Decimal half_unit(const Observation& o) {
   const int decimals = o.decimals.value_or(o.value->scale());
-  return Decimal(5, 0).shifted(o.multiplier - decimals - 1).value_or(Decimal());
+  const auto last_digit = Decimal(5, 1).shifted(o.multiplier);
+  return last_digit ? last_digit->shifted(-decimals).value_or(Decimal()) : Decimal();
 }
 
 bool usable(const Observation& o) {
@@ -49,6 +50,22 @@ std::optional<Decimal> discrepancy(const Observation& x, const Observation& m, c
   return difference;
 }
 
+/// Against all exports and imports of its basis; the first that does not add up is told, for the others say the same.
+void check_one(Context& context, const Observation& turnover, const Trio& trio) {
+  for (const Observation* x : trio.exports) {
+    for (const Observation* m : trio.imports) {
+      const auto difference = discrepancy(*x, *m, turnover);
+      if (!difference) continue;
+      const std::string off = scaled_text(*difference, turnover.multiplier, unit_of(context.data, turnover));
+      context.report(turnover,
+                     {"turnover-sum", "value", "turnover '" + turnover.id + "' is not the sum of '" + x->id + "' and '" + m->id + "'",
+                      "the sum differs by " + off + ", more than rounding explains",
+                      "correct one of the three, or give those of another basis their own reporter, period or source"});
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 /// Exports plus imports is turnover (IMTS 2010), each known to within half a unit of its last digit.
@@ -64,19 +81,7 @@ void check_turnover(Context& context) {
     member_of(o.indicator, prefix, trio)->push_back(&o);
   }
   for (const auto& entry : trios) {
-    const Trio& trio = entry.second;
-    for (const Observation* t : trio.turnover) {
-      for (const Observation* x : trio.exports) {
-        for (const Observation* m : trio.imports) {
-          const auto difference = discrepancy(*x, *m, *t);
-          if (!difference) continue;
-          context.report(
-              *t, {"turnover-sum", "value", "turnover '" + t->id + "' is not the sum of '" + x->id + "' and '" + m->id + "'",
-                   "the sum differs by " + scaled_text(*difference, t->multiplier, unit_of(data, *t)) + ", more than rounding explains",
-                   "correct one of the three, or give those of another basis their own reporter, period or source"});
-        }
-      }
-    }
+    for (const Observation* turnover : entry.second.turnover) check_one(context, *turnover, entry.second);
   }
 }
 

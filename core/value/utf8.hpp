@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace attache::dataset {
+namespace attache {
 
 /// Bytes of the well-formed UTF-8 character at the start of `text`; 0 when there is none (overlong forms and surrogates are none).
 [[nodiscard]] inline std::size_t utf8_length(std::string_view text) {
@@ -24,4 +24,4 @@ namespace attache::dataset {
   return 0;
 }
 
-}  // namespace attache::dataset
+}  // namespace attache
