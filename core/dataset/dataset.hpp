@@ -85,7 +85,7 @@ struct RawTable {
 
 /// Writes a new package for `pair` into `folder` (must not exist or be empty): datapackage.json, a CSV a table (areas.csv with the two
 /// areas, the others with their head only), the tables' schemas and a README that says what to do next. Failure::usage for a
-/// malformed pair, Failure::cannot_create for the folder.
+/// malformed pair or a code of three capitals that is no country's, Failure::cannot_create for the folder.
 [[nodiscard]] Outcome<> init(const std::string& folder, std::string_view pair);
 
 }  // namespace attache::dataset

@@ -118,7 +118,7 @@ struct Observation : Row {
   Edtf period;
   std::optional<Decimal> value, value_low, value_high;
   std::string bound;   ///< exact | approx | lower | upper | range | open
-  std::string unit;    ///< "USD", "km", "persons", "1"
+  std::string unit;    ///< "USD", "km", "persons", "1"; loading fills it from the indicator, and "currency" from currency
   int multiplier = 0;  ///< UNIT_MULT: the value is × 10^multiplier units
   std::optional<int> decimals;
   std::string currency, price_basis, adjustment,

@@ -36,6 +36,9 @@ DatasetFolder::DatasetFolder() {
   table("sources",
         "id,type,publisher,title,published\n"
         "paper,news-item,Paper,A story,2015-10-15\n");
+  table("relationships",
+        "id,kind,first,second,source\n"
+        "relations,diplomatic-relations,KAZ,RUS,paper\n");
   table("agents",
         "id,kind,name@en\n"
         "putin,person,Vladimir Putin\n");

@@ -24,8 +24,8 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// A small dataset to be made wrong. It starts with the areas KAZ, RUS and cis, the source `paper` of 2015-10-15, the agent `putin`
-/// and the indicators turnover, exports, imports and students.
+/// A small dataset to be made wrong. It starts with the areas KAZ, RUS and cis, the source `paper` of 2015-10-15, the agent `putin`,
+/// diplomatic relations between KAZ and RUS, and the indicators turnover, exports, imports and students.
 class DatasetFolder {
  public:
   DatasetFolder();

@@ -6,6 +6,7 @@
 #include "dataset/pair.hpp"
 #include "files.hpp"
 #include "schema.hpp"
+#include "text/language.hpp"
 
 namespace attache::dataset {
 namespace {
@@ -25,9 +26,13 @@ std::string header_line(const TableSchema& table) {
   return line + "\n";
 }
 
+bool is_alpha3(const std::string& id) {
+  return id.size() == 3 && std::all_of(id.begin(), id.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// The row of an area of the pair, as far as its id tells: an empty name is filled from CLDR and iso-codes.
 std::string area_line(const TableSchema& areas, const std::string& id) {
-  const bool country = id.size() == 3 && id[0] >= 'A' && id[0] <= 'Z';
+  const bool country = is_alpha3(id);
   const bool subdivision = !country && id[0] >= 'A' && id[0] <= 'Z';
   std::string line;
   for (const Field& field : areas.fields) {
@@ -93,6 +98,31 @@ std::string readme(const Pair& pair) {
   return out;
 }
 
+/// The codes a slip away: another letter, or two of them exchanged.
+std::vector<std::string> countries_near(const std::string& code) {
+  std::vector<std::string> out;
+  const auto add = [&out](const std::string& near) {
+    if (!text::area_name(near, "en").empty()) out.push_back(near);
+  };
+  for (std::size_t i = 0; i + 1 < code.size(); ++i) {
+    std::string near = code;
+    std::swap(near[i], near[i + 1]);
+    add(near);
+  }
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    std::string near = code;
+    for (near[i] = 'A'; near[i] <= 'Z'; ++near[i]) add(near);
+  }
+  return out;
+}
+
+Outcome<> check_code(const std::string& id) {
+  if (!is_alpha3(id) || !text::area_name(id, "en").empty()) return {};
+  const std::string near = did_you_mean(id, countries_near(id));
+  return fail(Failure::usage, "'" + id + "' is no ISO 3166-1 alpha-3 code",
+              near.empty() ? "write a country's code, or the name of a group or region in lower-case words joined by dashes" : near);
+}
+
 Outcome<> make_folder(const std::string& folder) {
   std::error_code error;
   const fs::file_status status = fs::status(folder, error);
@@ -114,6 +144,9 @@ Outcome<> make_folder(const std::string& folder) {
 Outcome<> init(const std::string& folder, std::string_view text) {
   const auto pair = parse_pair(text);
   if (!pair) return fail(pair.error());
+  for (const std::string& id : {pair->first, pair->second}) {
+    if (auto known = check_code(id); !known) return known;
+  }
   if (auto made = make_folder(folder); !made) return made;
   std::vector<std::pair<std::string, std::string>> files;
   const std::vector<std::string> names = table_names();

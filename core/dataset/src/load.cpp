@@ -37,11 +37,22 @@ void read_tables(const Package& package, CellTables& cells, std::vector<Problem>
   }
 }
 
-void check_pairs(const Dataset& dataset, const Package& package, std::vector<Problem>& problems) {
+Problem empty_pair(const std::string& pair) {
+  Problem problem;
+  problem.severity = Severity::warning;
+  problem.rule = "empty-pair";
+  problem.what = "no row concerns " + pair + " yet";
+  problem.why = "its documents would be empty";
+  problem.next = "add observations, flows, events or agreements of both areas, or take the pair out";
+  return problem;
+}
+
+void check_pairs(const Dataset& dataset, const Package& package, const CellTables& cells, std::vector<Problem>& problems) {
+  const bool all_read = std::all_of(cells.begin(), cells.end(), [](const auto& table) { return table.second.readable; });
   for (std::size_t i = 0; i < dataset.settings.pairs.size(); ++i) {
     auto pair = parse_pair(dataset, dataset.settings.pairs[i]);
-    if (pair) continue;
-    Problem problem = std::move(pair.error());
+    if (pair && (!all_read || has_rows_of(dataset, *pair))) continue;
+    Problem problem = pair ? empty_pair(dataset.settings.pairs[i]) : std::move(pair.error());
     problem.failure = Failure::data;
     problem.where = package.pairs_at[i];
     problems.push_back(std::move(problem));
@@ -100,7 +111,7 @@ Outcome<Loaded> load(const std::string& path) {
   dataset->digest = digest_of(dataset->settings, cells);
   dataset->index = make_index(*dataset);
   check_references(cells, out.problems);
-  check_pairs(*dataset, *package, out.problems);
+  check_pairs(*dataset, *package, cells, out.problems);
   Context context(*dataset, cells, out.problems);
   check_content(context);
   sort_problems(*package, out.problems);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include "members.hpp"
 
@@ -137,6 +138,16 @@ void fill_table(const CellTable& table, std::vector<R>& rows, std::vector<Proble
   }
 }
 
+/// A figure's unit may stand with its indicator, and "currency" for the unit its currency says.
+void complete_units(Dataset& dataset) {
+  std::unordered_map<std::string_view, std::string_view> units;
+  for (const Indicator& i : dataset.indicators) units.emplace(i.id, i.unit);
+  for (Observation& o : dataset.observations) {
+    if (const auto unit = units.find(o.indicator); o.unit.empty() && unit != units.end()) o.unit = unit->second;
+    if (o.unit == "currency" && !o.currency.empty()) o.unit = o.currency;
+  }
+}
+
 }  // namespace
 
 void fill(Dataset& dataset, const CellTables& cells, std::vector<Problem>& problems) {
@@ -144,6 +155,7 @@ void fill(Dataset& dataset, const CellTables& cells, std::vector<Problem>& probl
     const auto table = cells.find(name);
     if (table != cells.end()) fill_table(table->second, rows, problems);
   });
+  complete_units(dataset);
 }
 
 }  // namespace attache::dataset

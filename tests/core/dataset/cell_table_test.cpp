@@ -10,7 +10,8 @@ using Texts = std::vector<std::string>;
 
 TEST_CASE("columns may stand in any order and optional ones may be absent") {
   DatasetFolder folder;
-  folder.table("events", "status,source,type,id\nheld,paper,visit,v1\n");
+  folder.settings(R"({"version": 1, "pairs": ["KAZ-RUS"], "defaults": {"language": "ru"}})");
+  folder.table("events", "status,title@ru,source,type,id\nheld,Визит,paper,visit,v1\n");
   const auto loaded = folder.load();
   REQUIRE(loaded.problems.empty());
   REQUIRE(loaded.dataset->events.size() == 1);
@@ -28,19 +29,20 @@ TEST_CASE("a misspelt, doubled or missing column is an error with a suggestion")
   Texts next;
   for (const Problem& problem : loaded.problems) next.push_back(problem.what + "; " + problem.next);
   CHECK(next == Texts{"the table events lacks the column 'status'; add it to the first line",
+                      "the table events lacks the column 'title@en'; add it to the first line",
                       "no column 'titel@en' in the table events; did you mean 'title@en'?", "a second column 'grade'; delete one of them",
                       "no column 'title' in the table events; call it title@en", "no column 'place@en' in the table events; call it place",
                       "no column 'colour' in the table events; delete it, or keep what it says in note"});
-  CHECK(folder.places()[1] == "events.csv:1:16 column");
+  CHECK(folder.places()[2] == "events.csv:1:16 column");
 }
 
 TEST_CASE("constraints of the schema are checked in every cell") {
   DatasetFolder folder;
   folder.table("events",
-               "id,type,status,source,ordinal,outcome_count\n"
-               "v1,visitt,held,paper,0,\n"
-               "v1,visit,,paper,1.5,-1\n"
-               "V 2,visit,held,,x,\n");
+               "id,type,status,source,ordinal,outcome_count,title@en\n"
+               "v1,visitt,held,paper,0,,T\n"
+               "v1,visit,,paper,1.5,-1,T\n"
+               "V 2,visit,held,,x,,T\n");
   CHECK(folder.places() == Texts{"events.csv:2:4 enum", "events.csv:2:22 range", "events.csv:3:1 unique", "events.csv:3:10 required",
                                  "events.csv:3:17 type", "events.csv:3:21 range", "events.csv:4:1 pattern", "events.csv:4:16 required",
                                  "events.csv:4:17 type"});

@@ -45,7 +45,7 @@ TEST_CASE("text falls back to the plain language, English, any") {
 TEST_CASE("the newest date is that of what has happened") {
   DatasetFolder folder;
   CHECK(folder.load().dataset->newest_date().text() == "2015-10-15");  // the source's publication
-  folder.table("events", "id,type,status,date,source\na,visit,held,2015-11,paper\nb,visit,planned,2016-01-01,paper\n");
+  folder.table("events", "id,type,status,date,source,title@en\na,visit,held,2015-11,paper,A\nb,visit,planned,2016-01-01,paper,B\n");
   folder.table("observations",
                "id,indicator,area,period,value,status,source\n"
                "a,students,KAZ,2014/..,1,,paper\nb,students,KAZ,2030,1,F,paper\nc,students,KAZ,../2015-06,1,,paper\n");

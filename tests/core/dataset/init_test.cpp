@@ -20,14 +20,16 @@ std::string content(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("a new dataset loads without a problem") {
+TEST_CASE("a new dataset has no problem but that it is empty") {
   const TemporaryFolder folder;
   for (const char* pair : {"KAZ-RUS", "KZ-ALA-RUS", "KAZ-eurasian-economic-union"}) {
     const std::string path = folder.path() + "/new/" + pair;
     REQUIRE(dataset::init(path, pair).has_value());
     const auto loaded = dataset::load(path);
     REQUIRE(loaded.has_value());
-    CHECK(loaded->problems.empty());
+    REQUIRE(loaded->problems.size() == 1);
+    CHECK(loaded->problems[0].rule == "empty-pair");
+    CHECK(loaded->problems[0].severity == Severity::warning);
     REQUIRE(loaded->dataset != nullptr);
     CHECK(loaded->dataset->settings.pairs == std::vector<std::string>{pair});
     CHECK(loaded->dataset->tables.size() == 22);
@@ -64,4 +66,17 @@ TEST_CASE("a malformed pair is a usage error and leaves nothing behind") {
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().failure == Failure::usage);
   CHECK_FALSE(std::filesystem::exists(folder.path() + "/new"));
+}
+
+TEST_CASE("a code that is no country's is refused with the nearest one, and nothing is written") {
+  const TemporaryFolder folder;
+  const auto refused = dataset::init(folder.path() + "/new", "KAZ-RSU");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().failure == Failure::usage);
+  CHECK(refused.error().what == "'RSU' is no ISO 3166-1 alpha-3 code");
+  CHECK(refused.error().next == "did you mean 'RUS'?");
+  CHECK_FALSE(std::filesystem::exists(folder.path() + "/new"));
+  const auto unlike = dataset::init(folder.path() + "/new", "QQQ-KAZ");
+  REQUIRE_FALSE(unlike.has_value());
+  CHECK(unlike.error().next.find("lower-case") != std::string::npos);
 }

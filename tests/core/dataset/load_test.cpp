@@ -14,10 +14,10 @@ TEST_CASE("ten planted errors of different kinds are all reported with their pos
   DatasetFolder folder;
   folder.settings(R"({"version": 1, "pairs": ["KAZ-RUS"], "defaults": {"as_of": "2015-10-16"}})");
   folder.table("events",
-               "id,type,status,date,place,outcome_status,source,agendaa@en\n"  // 1 a misspelt column
-               "visit,visit,held,2015-02-30,KAZ,,paper,\n"                     // 2 a day there is not
-               "session,session,planned,2015-10-16,KAZ,held,paper,\n"          // 3 planned, yet held
-               "talks,meetin,held,,KAZ,,paper,\n");                            // 4 a code that is not in the list
+               "id,type,status,date,place,outcome_status,source,agendaa@en,title@en\n"  // 1 a misspelt column
+               "visit,visit,held,2015-02-30,KAZ,,paper,,T\n"                            // 2 a day there is not
+               "session,session,planned,2015-10-16,KAZ,held,paper,,T\n"                 // 3 planned, yet held
+               "talks,meetin,held,,KAZ,,paper,,T\n");                                   // 4 a code that is not in the list
   folder.table("observations",
                "id,indicator,area,counterpart,period,value,multiplier,status,source\n"
                "t,turnover,KAZ,RUS,2015,7.5,9,,paper\n"  // 5 not the sum
@@ -52,14 +52,14 @@ TEST_CASE("a sound dataset has no problems and every row its place") {
   REQUIRE(loaded.dataset != nullptr);
   CHECK(loaded.dataset->areas.size() == 3);
   CHECK(loaded.dataset->areas[1].at.text() == folder.path() + "/areas.csv:3:1");
-  REQUIRE(loaded.tables.size() == 4);
+  REQUIRE(loaded.tables.size() == 5);
   CHECK(loaded.tables[1].name == "areas");
   CHECK(loaded.tables[1].rows == 3);
 }
 
 TEST_CASE("warnings leave a dataset usable") {
   DatasetFolder folder;
-  folder.table("events", "id,type,status,date,place,source\nv,visit,held,1980,KAZ,paper\n");
+  folder.table("events", "id,type,status,date,place,source,title@en\nv,visit,held,1980,KAZ,paper,T\n");
   const auto loaded = folder.load();
   REQUIRE(loaded.problems.size() == 1);
   CHECK(loaded.problems[0].severity == Severity::warning);

@@ -10,7 +10,7 @@ using Texts = std::vector<std::string>;
 
 TEST_CASE("what a row points to must exist, and the nearest id is suggested") {
   DatasetFolder folder;
-  folder.table("events", "id,type,status,source,place,chair\nv1,visit,held,papr,KAZ,putin\nv2,visit,held,paper,KAX,putni\n");
+  folder.table("events", "id,type,status,source,place,chair,title@en\nv1,visit,held,papr,KAZ,putin,T\nv2,visit,held,paper,KAX,putni,T\n");
   CHECK(folder.found("foreign-key") ==
         Texts{"events.csv:2:15 no source 'papr'", "events.csv:3:21 no area 'KAX'", "events.csv:3:25 no area or agent 'putni'"});
   const auto problems = folder.load().problems;

@@ -56,3 +56,41 @@ TEST_CASE("an office has one holder at a time, a handover day apart") {
   CHECK(folder.found("office-overlap") == Texts{"offices.csv:4:20 'o3' and 'o2' hold the same office at the same time"});
   CHECK(folder.load().dataset != nullptr);
 }
+
+TEST_CASE("an event has a title, and one in the dataset's language") {
+  DatasetFolder folder;
+  folder.table("events", "id,type,status,source,title@en,title@ru\na,visit,held,paper,A,\nb,visit,held,paper,,Б\nc,visit,held,paper,,\n");
+  CHECK(folder.found("required") == Texts{"events.csv:4:20 title is empty in every language"});
+  CHECK(folder.found("title-language") == Texts{"events.csv:3:20 'b' has no title in the dataset's language"});
+  folder.table("events", "id,type,status,source\na,visit,held,paper\n");
+  CHECK(folder.found("column") == Texts{"events.csv:1:1 the table events lacks the column 'title@en'"});
+}
+
+TEST_CASE("nobody acts in an office before holding it") {
+  DatasetFolder folder;
+  folder.table("offices", "id,agent,title@en,from,source\npresident,putin,President,2012-05-07,paper\n");
+  folder.table("events", "id,type,status,date,source,title@en\nearly,visit,held,2011-03,paper,A\nlate,visit,held,2012,paper,B\n");
+  folder.table("participations", "id,event,agent,office,source\np,early,putin,president,paper\nq,late,putin,president,paper\n");
+  folder.table(
+      "claims",
+      "id,kind,subject,as_office,asserted_on,source,quote\nc,level,Trade,president,2010,paper,x\nd,level,Trade,president,2015,paper,x\n");
+  CHECK(folder.found("office-later") == Texts{"claims.csv:2:15 the office 'president' was taken up after the claim 'c'",
+                                              "participations.csv:2:15 the office 'president' was taken up after the event 'early'"});
+}
+
+TEST_CASE("a pair no row concerns is told, and what lies in an area or who comes from it counts") {
+  DatasetFolder folder;
+  folder.table("areas", "id,kind,parent\nKAZ,country,\nRUS,country,\nCHN,country,\nKZ-ALA,subnational,KAZ\n");
+  folder.settings(R"({"version": 1, "pairs": ["KAZ-RUS", "KAZ-CHN"]})");
+  const Texts empty = {"datapackage.json:1:82 no row concerns KAZ-CHN yet"};
+  CHECK(folder.found("empty-pair") == empty);
+  folder.table("observations", "id,indicator,area,value,source\na,students,KAZ,1,paper\nb,students,CHN,1,paper\n");
+  CHECK(folder.found("empty-pair") == empty);
+  folder.table("observations", "id,indicator,area,counterpart,value,source\na,students,KZ-ALA,CHN,1,paper\n");
+  CHECK(folder.found("empty-pair").empty());
+  folder.table("observations", "id,indicator,area,value,source\n");
+  folder.table("agents", "id,kind,name@en,area\nli,person,Li,CHN\n");
+  folder.table("events", "id,type,status,place,source,title@en\nv,visit,held,KAZ,paper,Visit\n");
+  folder.table("participations", "id,event,agent,source\np,v,li,paper\n");
+  CHECK(folder.found("empty-pair").empty());
+}

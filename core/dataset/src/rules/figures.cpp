@@ -15,12 +15,36 @@ constexpr std::string_view currencies =
     "TRL TRY TTD TWD TZS UAH UAK UGX USD USN UYI UYU UYW UZS VEB VED VEF VES VND VUV WST XAF XAG XAU XBA XBB "
     "XBC XBD XCD XDR XOF XPD XPF XPT XSU XUA YER YUM ZAR ZMK ZMW ZWD ZWL ";
 
+/// Half of the last digit, in whole units.
+Decimal half_unit(int multiplier, int decimals) {
+  const auto tenth = Decimal(5, 1).shifted(multiplier);
+  return tenth ? tenth->shifted(-decimals).value_or(Decimal()) : Decimal();
+}
+
 }  // namespace
 
 bool is_currency(std::string_view code) {
   if (code.size() != 3) return false;
   const auto at = currencies.find(std::string(code) + " ");
   return at != std::string_view::npos && at % 4 == 0;
+}
+
+std::vector<std::string> currency_codes() {
+  std::vector<std::string> codes;
+  for (std::size_t at = 0; at < currencies.size(); at += 4) codes.emplace_back(currencies.substr(at, 3));
+  return codes;
+}
+
+std::optional<Figure> figure(const Observation& o) {
+  const auto whole = amount(o.value, o.multiplier);
+  if (!whole || is_missing_status(o.status) || o.rank == "deprecated" || (o.bound != "exact" && o.bound != "approx")) return std::nullopt;
+  return Figure{*whole, half_unit(o.multiplier, o.decimals.value_or(o.value->scale()))};
+}
+
+std::optional<Figure> figure(const Flow& f) {
+  const auto whole = amount(f.value, f.multiplier);
+  if (!whole || is_missing_status(f.status)) return std::nullopt;
+  return Figure{*whole, half_unit(f.multiplier, f.value->scale())};
 }
 
 std::string_view unit_of(const Dataset& dataset, const Observation& observation) {

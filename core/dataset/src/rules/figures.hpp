@@ -25,6 +25,17 @@ namespace attache::dataset {
 /// An ISO 4217 code in use or withdrawn since 1990.
 [[nodiscard]] bool is_currency(std::string_view code);
 
+/// All of them.
+[[nodiscard]] std::vector<std::string> currency_codes();
+
+/// A figure that stands for one value: in whole units, with half a unit of the last digit it was known with.
+struct Figure {
+  Decimal amount, half_unit;
+};
+/// Nothing for what is missing, deprecated or a bound.
+[[nodiscard]] std::optional<Figure> figure(const Observation& observation);
+[[nodiscard]] std::optional<Figure> figure(const Flow& flow);
+
 /// "7.27 billion USD": the amount at the multiplier, two decimals.
 [[nodiscard]] std::string scaled_text(const Decimal& amount, int multiplier, std::string_view unit);
 

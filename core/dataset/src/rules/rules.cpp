@@ -42,6 +42,17 @@ const std::vector<Rule>& rules() {
       {"implausible-growth", Severity::warning, "what a growth claim implies for its base agrees with the data"},
       {"contradiction", Severity::warning, "claims that contradict each other say so both"},
       {"duplicate-flow", Severity::error, "no trade row stands twice"},
+      {"negative-trade", Severity::error, "a trade value is not negative"},
+      {"frequency", Severity::error, "a trade row's period is of its frequency"},
+      {"release-currency", Severity::error, "a trade row is in the currency of its release"},
+      {"own-partner", Severity::error, "nobody but a re-importer is partner to itself"},
+      {"series-currency", Severity::warning, "a series has one currency"},
+      {"unknown-unit", Severity::warning, "units are known ones"},
+      {"disagreement", Severity::warning, "figures for the same thing agree, or are claims"},
+      {"implausible-scale", Severity::warning, "no figure is a hundred times its neighbours"},
+      {"title-language", Severity::warning, "events have a title in the dataset's language"},
+      {"office-later", Severity::warning, "nobody acts in an office before holding it"},
+      {"empty-pair", Severity::warning, "some row concerns each pair"},
   };
   return all;
 }
@@ -64,6 +75,13 @@ void check_content(Context& context) {
   check_growth_claims(context);
   check_contradictions(context);
   check_flow_keys(context);
+  check_trade_rows(context);
+  check_series_currencies(context);
+  check_units(context);
+  check_disagreements(context);
+  check_scales(context);
+  check_event_titles(context);
+  check_offices_in_use(context);
 }
 
 }  // namespace attache::dataset

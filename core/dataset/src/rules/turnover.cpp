@@ -27,25 +27,12 @@ std::vector<const Observation*>* member_of(std::string_view indicator, std::stri
   return nullptr;
 }
 
-/// Half of the last digit the figure was known with, in whole units.
-Decimal half_unit(const Observation& o) {
-  const int decimals = o.decimals.value_or(o.value->scale());
-  const auto last_digit = Decimal(5, 1).shifted(o.multiplier);
-  return last_digit ? last_digit->shifted(-decimals).value_or(Decimal()) : Decimal();
-}
-
-bool usable(const Observation& o) {
-  return o.value && !is_missing_status(o.status) && o.rank != "deprecated" && (o.bound == "exact" || o.bound == "approx");
-}
-
 /// Nothing when the three agree, or cannot be added.
-std::optional<Decimal> discrepancy(const Observation& x, const Observation& m, const Observation& t) {
-  const auto exports = amount(x.value, x.multiplier), imports = amount(m.value, m.multiplier), turnover = amount(t.value, t.multiplier);
-  if (!exports || !imports || !turnover) return std::nullopt;
-  const auto sum = exports->plus(*imports);
-  const auto difference = sum ? sum->minus(*turnover) : std::nullopt;
-  const auto two_halves = half_unit(x).plus(half_unit(m));
-  const auto tolerance = two_halves ? two_halves->plus(half_unit(t)) : std::nullopt;
+std::optional<Decimal> discrepancy(const Figure& x, const Figure& m, const Figure& t) {
+  const auto sum = x.amount.plus(m.amount);
+  const auto difference = sum ? sum->minus(t.amount) : std::nullopt;
+  const auto two_halves = x.half_unit.plus(m.half_unit);
+  const auto tolerance = two_halves ? two_halves->plus(t.half_unit) : std::nullopt;
   if (!difference || !tolerance || difference->absolute() <= *tolerance) return std::nullopt;
   return difference;
 }
@@ -54,7 +41,7 @@ std::optional<Decimal> discrepancy(const Observation& x, const Observation& m, c
 void check_one(Context& context, const Observation& turnover, const Trio& trio) {
   for (const Observation* x : trio.exports) {
     for (const Observation* m : trio.imports) {
-      const auto difference = discrepancy(*x, *m, turnover);
+      const auto difference = discrepancy(*figure(*x), *figure(*m), *figure(turnover));
       if (!difference) continue;
       const std::string off = scaled_text(*difference, turnover.multiplier, unit_of(context.data, turnover));
       context.report(turnover,
@@ -75,7 +62,7 @@ void check_turnover(Context& context) {
   for (const Observation& o : data.observations) {
     Trio probe;
     std::string prefix;
-    if (!usable(o) || member_of(o.indicator, prefix, probe) == nullptr) continue;
+    if (!figure(o) || member_of(o.indicator, prefix, probe) == nullptr) continue;
     Trio& trio = trios[{prefix, o.area, o.counterpart, o.reporter, o.period.text(), unit_of(data, o), currency_of(data, o), o.price_basis,
                         o.adjustment, o.comparison + "\n" + o.source}];
     member_of(o.indicator, prefix, trio)->push_back(&o);
