@@ -27,7 +27,8 @@ struct Option {
   bool repeatable = false;
   bool configurable = false;  ///< also ATTACHE_<NAME> and a key of attache.toml
   bool required = false;
-  int min = 0;  ///< integers only
+  int min = 0;              ///< integers only
+  std::size_t longest = 0;  ///< texts only: characters, 0 = any number
 };
 
 struct Argument {

@@ -64,7 +64,7 @@ constexpr std::string_view configuration =
     "'attache doctor' shows each value and where it came from. The folders of plugin-dir are searched after those of the option and of "
     "ATTACHE_PLUGIN_PATH.\n";
 constexpr std::string_view configuration_example =
-    "lang = \"ru\"\ntheme = \"house.toml\"\nlimit = { time = \"10m\", memory = \"2G\" }\n\n[option.xlsx]\ncompression = \"small\"\n";
+    "lang = \"en\"\ntheme = \"house.toml\"\nlimit = { time = \"10m\", memory = \"2G\" }\n\n[option.xlsx]\ncompression = \"small\"\n";
 
 std::string exit_items() {
   std::string out;

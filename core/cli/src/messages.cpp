@@ -5,12 +5,14 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
 
 #include "exit_code.hpp"
 #include "json.hpp"
+#include "value/utf8.hpp"
 
 namespace attache::cli::messages {
 
@@ -126,17 +128,20 @@ void problem(const Problem& problem) {
 std::string visible(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;  // U+0080 … U+009F
-    if (byte >= 0x20 && byte != 0x7F && !c1) {
-      out += text[i];
-      continue;
+  while (!text.empty()) {
+    const std::size_t length = utf8_length(text);
+    const auto byte = static_cast<unsigned char>(text[0]);
+    const bool c1 = length == 2 && byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0;  // U+0080 … U+009F
+    const std::size_t taken = std::max<std::size_t>(length, 1);
+    if (length == 0 || byte < 0x20 || byte == 0x7F || c1) {
+      const auto code = static_cast<unsigned char>(text[taken - 1]);
+      out += "\\x";
+      out += digits[code >> 4U];
+      out += digits[code & 0xFU];
+    } else {
+      out += text.substr(0, taken);
     }
-    const auto code = c1 ? static_cast<unsigned char>(text[++i]) : byte;
-    out += "\\x";
-    out += digits[code >> 4U];
-    out += digits[code & 0xFU];
+    text.remove_prefix(taken);
   }
   return out;
 }

@@ -33,7 +33,8 @@ inline void debug(std::string_view text) { say(Level::debug, text); }
 inline void info(std::string_view text) { say(Level::info, text); }
 inline void warning(std::string_view text) { say(Level::warning, text); }
 
-/// `text` with control characters made visible ("\x1b"), so that data cannot drive a terminal or forge a second log line.
+/// `text` with control characters and bytes that are no UTF-8 made visible ("\x1b"), so that data cannot drive a terminal or forge a second
+/// log line.
 [[nodiscard]] std::string visible(std::string_view text);
 
 }  // namespace attache::cli::messages

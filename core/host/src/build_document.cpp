@@ -20,6 +20,18 @@ Problem first_error(const std::vector<Problem>& problems, const std::string& dat
   return shown;
 }
 
+/// The first warning as the error it is under --strict.
+Problem strict_error(const std::vector<Problem>& warnings, const std::string& dataset) {
+  Problem shown = warnings.front();
+  shown.severity = Severity::error;
+  shown.next += shown.next.empty() ? "" : "; ";
+  if (warnings.size() > 1) {
+    shown.next += "there are " + std::to_string(warnings.size() - 1) + " more warnings: attache data check '" + dataset + "'; ";
+  }
+  shown.next += "or build without --strict";
+  return shown;
+}
+
 }  // namespace
 
 Outcome<BuiltDocument> build_document(const ExportJob& job) {
@@ -30,6 +42,7 @@ Outcome<BuiltDocument> build_document(const ExportJob& job) {
   if (!definition) return fail(definition.error());
   auto document = report::build(*loaded->dataset, *definition, job.request);
   if (!document) return fail(document.error());
+  if (job.request.strict && !loaded->problems.empty()) return fail(strict_error(loaded->problems, job.dataset));
   BuiltDocument built;
   if (!job.trace.empty()) built.trace_json = report::trace_json(*document);
   built.document = std::move(*document);

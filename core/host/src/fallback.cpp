@@ -162,7 +162,11 @@ std::string Fallbacks::free_name(const std::string& wanted) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     name += plain ? c : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : '-';
   }
-  name.resize(std::min<std::size_t>(name.size(), 27));
+  constexpr std::size_t longest = 27;  // leaves room for a number in the 31 characters a sheet's name may have
+  if (name.size() > longest) {
+    const auto word_end = name.rfind('-', longest);
+    name.resize(word_end == std::string::npos || word_end == 0 ? longest : word_end);
+  }
   const std::string stem = name.empty() ? "table" : name;
   name = stem;
   for (int number = 2; !names_.insert(name).second; ++number) name = stem + "-" + std::to_string(number);

@@ -125,6 +125,14 @@ TEST_CASE("a file that is not there is named at its resource") {
   CHECK(folder.load().problems.front().failure == Failure::missing_input);
 }
 
+TEST_CASE("nothing is concluded from what a missing file lacks") {
+  DatasetFolder folder;
+  folder.table("events", "id\n").table("notes", "id,about,text@en\nn,events:visit,Text\n");
+  CHECK(folder.found("foreign-key").size() == 1);
+  std::filesystem::remove(folder.path() + "/events.csv");
+  CHECK(folder.load().problems.size() == 1);
+}
+
 TEST_CASE("a pipe in place of a table is refused, not waited for") {
   DatasetFolder folder;
   folder.table("events", "id\n");

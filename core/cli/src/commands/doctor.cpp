@@ -77,7 +77,7 @@ Command doctor_command() {
           {{.name = "theme", .value = Value::file, .placeholder = "FILE", .help = "look at the fonts of this theme", .configurable = true},
            json_option(),
            plugin_dir_option()},
-      .examples = {{"Why does it not work here", "attache doctor"}, {"Only what is wrong", "attache doctor | grep WRONG"}},
+      .examples = {{"Why does it not work here", "attache doctor"}, {"The same for a machine to read", "attache doctor --json"}},
       .run = run};
 }
 

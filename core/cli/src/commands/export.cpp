@@ -1,12 +1,32 @@
+#include <filesystem>
+
 #include "attache/plugin.h"
 #include "commands/commands.hpp"
 #include "commands/common.hpp"
 #include "commands/export_plan.hpp"
 #include "messages.hpp"
+#include "text/language.hpp"
+#include "value/joined.hpp"
 
 namespace attache::cli {
 
 namespace {
+
+/// The named file is told when its name was chosen here; further ones nobody named are always told, in one line.
+void say_files(const ExportPlan& plan, const std::vector<host::Written>& files) {
+  const auto name = [](const std::string& path) { return std::filesystem::path(path).filename().string(); };
+  std::vector<std::string> further;
+  for (const host::Written& file : files) {
+    const bool is_named = name(file.path) == name(plan.job.output);
+    const bool is_trace = !plan.job.trace.empty() && name(file.path) == name(plan.job.trace);
+    const std::string line = file.unchanged ? file.path + " is as it was" : "wrote " + file.path + " (" + readable_size(file.bytes) + ')';
+    is_named&& plan.name_chosen_here ? messages::info(line) : messages::debug(line);
+    if (!is_named && !is_trace && plan.job.output != "-") further.push_back(name(file.path));
+  }
+  if (further.empty()) return;
+  messages::info("wrote " + counted(further.size(), "further file") + " beside it: " + further.front() +
+                 (further.size() == 1 ? "" : (further.size() == 2 ? " and " : " … ") + further.back()));
+}
 
 Outcome<int> run(Invocation& call) {
   auto plan = plan_export(call);
@@ -17,10 +37,7 @@ Outcome<int> run(Invocation& call) {
   const auto done = host::run_export(plan->job);
   if (!done) return fail(done.error());
   for (const std::string& warning : done->warnings) messages::warning(warning);
-  for (const host::Written& file : done->files) {
-    const std::string line = file.unchanged ? file.path + " is as it was" : "wrote " + file.path + " (" + readable_size(file.bytes) + ')';
-    plan->name_chosen_here ? messages::info(line) : messages::debug(line);
-  }
+  say_files(*plan, done->files);
   return 0;
 }
 
@@ -54,7 +71,7 @@ std::vector<Option> what_options() {
       {.name = "lang",
        .value = Value::language,
        .placeholder = "TAG",
-       .help = "language, such as en, ru, kk (default: the dataset's)",
+       .help = "language: " + joined(text::Language::available()) + " (default: the dataset's)",
        .configurable = true},
       {.name = "period",
        .value = Value::text,
@@ -66,8 +83,9 @@ std::vector<Option> what_options() {
       {.name = "marking",
        .value = Value::text,
        .placeholder = "TEXT",
-       .help = "marking on every page (default: the report's)",
-       .configurable = true},
+       .help = "marking on every page, 60 characters at most (default: the report's)",
+       .configurable = true,
+       .longest = 60},
       {.name = "theme",
        .value = Value::file,
        .placeholder = "FILE",
@@ -111,8 +129,8 @@ Command export_command() {
           .arguments = {dataset_argument()},
           .options = std::move(options),
           .examples = {{"The briefing as PDF", "attache export samples/kazakhstan-russia --pair KAZ-RUS -o briefing.pdf"},
-                       {"The trade sheet in Russian", "attache export DATASET --report trade-sheet --lang ru -o trade.xlsx"},
-                       {"Figures into another program", "attache export DATASET --report extract --plugin csv -o - | less"}},
+                       {"The trade sheet as a workbook", "attache export samples/kazakhstan-russia --report trade-sheet -o t.xlsx"},
+                       {"Figures into another program", "attache export samples/kazakhstan-russia --report extract -o - | wc -l"}},
           .run = run};
 }
 

@@ -27,7 +27,7 @@ Command plugins_show_command() {
           .arguments = {{.name = "ID", .value = Value::plugin, .help = "its id, as 'plugins list' prints it, or its file"}},
           .options = {json_option(), plugin_dir_option()},
           .examples = {{"What can be set for CSV", "attache plugins show csv"},
-                       {"And used", "attache export DATASET --plugin csv --option profile=excel-eu"}},
+                       {"And set", "attache export samples/kazakhstan-russia -o t.csv --option profile=tsv"}},
           .run = run};
 }
 

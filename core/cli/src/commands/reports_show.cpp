@@ -23,7 +23,7 @@ Command reports_show_command() {
           .arguments = {{.name = "NAME", .value = Value::report, .help = "a report's name, or a .toml file"}, dataset_argument(false)},
           .options = {{.name = "json", .help = "print sections and their options as JSON"}},
           .examples = {{"Make a report of your own from the briefing", "attache reports show briefing > ours.toml"},
-                       {"And use it", "attache export DATASET --report ours.toml"}},
+                       {"And use it", "attache export samples/kazakhstan-russia --report ours.toml"}},
           .run = run};
 }
 

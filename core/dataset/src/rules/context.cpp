@@ -43,6 +43,11 @@ const Cell* Context::cell(const Row& row, std::string_view column) const {
   return nullptr;
 }
 
+bool Context::is_readable(std::string_view table) const {
+  const auto found = cells_.find(table);
+  return found == cells_.end() || found->second.readable;
+}
+
 bool Context::is_filled(const Row& row, std::string_view column) const {
   const Cell* found = cell(row, column);
   return found != nullptr && !found->text.empty();

@@ -32,6 +32,8 @@ class Context {
   [[nodiscard]] Edtf as_of() const;
   /// Whether something stands in the cell, be it readable or not.
   [[nodiscard]] bool is_filled(const Row& row, std::string_view column) const;
+  /// False for a table of the package that could not be read: nothing is concluded from what it lacks.
+  [[nodiscard]] bool is_readable(std::string_view table) const;
 
  private:
   /// The cell with its place; nullptr when the file has no such column.

@@ -48,7 +48,7 @@ void check_target(Context& context, Ids& ids, const Row& row, const Target& targ
     const std::string near = did_you_mean(target.table, ids.tables_of_model());
     context.report(
         row, {"foreign-key", target.column, "no table '" + target.table + "'", "", near.empty() ? "name a table of the model" : near});
-  } else if (!ids.has(target.table, target.id)) {
+  } else if (!ids.has(target.table, target.id) && context.is_readable(target.table)) {
     context.report(row, {"foreign-key", target.column, "no row '" + target.id + "' in " + target.table, "",
                          ids.suggestion(row.at.file, target.table, target.id)});
   }
@@ -77,7 +77,7 @@ void check_polymorphic_references(Context& context) {
   }
   for (const CitationRow& c : data.citations) check_target(context, ids, c, {ids.is_table(c.table) ? "row" : "table", c.table, c.row});
   for (const Claim& c : data.claims) {
-    if (c.base.empty() || ids.has("observations", c.base) || Edtf::parse(c.base)) continue;
+    if (c.base.empty() || ids.has("observations", c.base) || Edtf::parse(c.base) || !context.is_readable("observations")) continue;
     context.report(c, {"foreign-key", "base", "'" + c.base + "' is neither an observation nor a period", "",
                        ids.suggestion(c.at.file, "observations", c.base)});
   }
