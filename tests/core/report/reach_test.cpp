@@ -58,6 +58,7 @@ TEST_CASE("an as-of day before everything is a warning that says when the data b
 
 TEST_CASE("a pair that only the settings name is a warning") {
   DatasetFolder folder;
+  folder.without("relationships");
   folder.settings(R"({"version": 1, "pairs": ["KAZ-RUS"]})");
   const auto loaded = folder.load();
   REQUIRE(loaded.dataset != nullptr);
