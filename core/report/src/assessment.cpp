@@ -47,10 +47,10 @@ Edtf year_earlier(const Edtf& period) {
   return period.is_interval() ? Edtf(start, end) : Edtf(start);
 }
 
-/// A growth without period and base, held against the newest part-year turnover: what it would make of the year before.
+/// A growth of turnover without period and base, held against the newest part-year turnover: what it would make of the year before.
 void test_growth(Writer& out, const dataset::Claim& claim) {
   const PartYear data = part_year(out.context);
-  if (data.part.row == nullptr || !claim.value) return;
+  if (data.part.row == nullptr || !claim.value || pair_turnover(out.context, claim) == nullptr) return;
   Context& context = out.context;
   const Quantity implied = implied_previous(data.part.quantity, claimed(context, claim));
   if (!implied.present()) return;
@@ -91,11 +91,13 @@ void test_multiple(Writer& out, const dataset::Claim& claim) {
                                                {"rate", out.of("implied annual growth", yearly)}}));
   context.method("report.method.implied-base");
   context.method("report.method.annual-growth");
+  if (annual_turnover(context, claim) == nullptr) return;
   const TradeRow* from = context.trade().year(*base_year);
   const TradeRow* to = context.trade().year(last_year);
   if (from == nullptr || to == nullptr || !from->complete || !to->complete) return;
   const Quantity actual = ratio(to->turnover, from->turnover);
   const Quantity actual_rate = annual_growth(actual, last_year - *base_year);
+  if (!actual.present() || !actual_rate.present()) return;
   out.say(context.t("report.assess.multiple-data", {{"reporter", context.area(context.trade().reporter)},
                                                     {"fold", out.of("declared multiple", actual)},
                                                     {"rate", out.of("declared annual growth", actual_rate)}}));
@@ -126,8 +128,8 @@ void test_part(Writer& out, const dataset::Claim& claim) {
 /// A level of annual turnover against declared statistics of that year.
 void test_level(Writer& out, const dataset::Claim& claim) {
   Context& context = out.context;
-  const auto* row = context.data.observation(claim.observation);
-  if (row == nullptr || row->indicator != "turnover" || is_part_year(row->period)) return;
+  const auto* row = annual_turnover(context, claim);
+  if (row == nullptr) return;
   const TradeRow* year = context.trade().year(row->period.start().year);
   const Quantity level = claimed(context, claim);
   if (year == nullptr || !year->complete || level.unit != year->turnover.unit) return;
@@ -145,7 +147,8 @@ void test_level(Writer& out, const dataset::Claim& claim) {
 void test_share_of_turnover(Writer& out, const dataset::Claim& claim) {
   Context& context = out.context;
   const auto* row = context.data.observation(claim.observation);
-  if (row == nullptr || row->indicator == "turnover") return;
+  if (row == nullptr || row->indicator == "turnover" || !is_trade_of_two(row->indicator) || !context.is_pair(row->area, row->counterpart))
+    return;
   for (const auto& whole : observed(context, "turnover")) {
     if (whole.row->period != row->period || whole.row->source != row->source || whole.quantity.unit != row->unit) continue;
     const Quantity share = percent(quantity_of(*row), whole.quantity);
@@ -203,8 +206,8 @@ std::vector<ConflictClaim> official_figures(Context& context, const Topic& topic
   std::vector<ConflictClaim> all;
   std::vector<int> years;
   for (const auto* claim : topic.claims) {
-    const auto* row = context.data.observation(claim->observation);
-    if (row == nullptr || row->indicator != "turnover" || is_part_year(row->period)) continue;
+    const auto* row = annual_turnover(context, *claim);
+    if (row == nullptr) continue;
     if (const auto base = year_in(claim->base); base && claim->kind == "ratio") years.push_back(*base);
     years.push_back(row->period.end().year);
   }
@@ -218,7 +221,9 @@ std::vector<ConflictClaim> official_figures(Context& context, const Topic& topic
     const std::string printed =
         traced(context, {block, "declared turnover " + std::to_string(year)}, row->turnover, amount(context, row->turnover));
     figures.push_back(context.t("report.figure-period", {{"figure", printed}, {"period", context.language.date(row->period)}}));
-    sources = row->turnover.sources;
+    for (const auto& source : row->turnover.sources) {
+      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+    }
   }
   if (figures.empty()) return all;
   ConflictClaim official;
@@ -228,6 +233,7 @@ std::vector<ConflictClaim> official_figures(Context& context, const Topic& topic
   official.rank = context.t("report.rank.preferred");
   official.official = true;
   official.citation = sources.empty() ? 0 : context.cite(sources.front());
+  for (std::size_t i = 1; i < sources.size(); ++i) official.statement += " [" + std::to_string(context.cite(sources[i])) + "]";
   all.push_back(std::move(official));
   return all;
 }

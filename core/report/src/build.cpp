@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "context.hpp"
+#include "inline_text.hpp"
 #include "meta.hpp"
 #include "parameters.hpp"
 #include "reach.hpp"
@@ -69,6 +70,24 @@ Outcome<Blocks> sections(Context& context, const Definition::Data& report) {
   return blocks;
 }
 
+/// Of the document's frame: it says nothing about the pair.
+bool is_frame(const Block& block) {
+  const SectionRole role = std::get<Section>(block.data).role;
+  return role == SectionRole::cover || role == SectionRole::contents || role == SectionRole::notes || role == SectionRole::sources;
+}
+
+/// A page that says that there is nothing to say.
+Block nothing_known(const Context& context) {
+  const auto& p = context.parameters;
+  Section section;
+  section.title = context.t("report.section.no-data");
+  section.children.push_back(
+      {"no-data-text", Paragraph{ParagraphRole::body, plain(context.t("report.no-data", {{"first", context.area(p.first)},
+                                                                                         {"second", context.area(p.second)},
+                                                                                         {"date", context.language.date(p.as_of)}}))}});
+  return {"no-data", std::move(section)};
+}
+
 }  // namespace
 
 Outcome<Document> build(const dataset::Dataset& dataset, const Definition& definition, const Request& request) {
@@ -85,6 +104,7 @@ Outcome<Document> build(const dataset::Dataset& dataset, const Definition& defin
   context.document.meta = meta(context, definition.data(), request, *theme);
   auto children = sections(context, definition.data());
   if (!children) return fail(children.error());
+  if (std::all_of(children->begin(), children->end(), is_frame)) children->push_back(nothing_known(context));
   Section root;
   root.level = 0;
   root.title =

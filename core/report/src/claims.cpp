@@ -10,8 +10,6 @@ namespace attache::report {
 
 namespace {
 
-int rank_order(const std::string& rank) { return rank == "preferred" ? 0 : rank == "deprecated" ? 2 : 1; }
-
 bool contradicts_another(const Topic& topic) {
   for (const auto* claim : topic.claims) {
     for (const auto* rival : topic.claims) {
@@ -30,8 +28,7 @@ bool is_testable(const dataset::Claim& claim) {
 
 /// A level of the pair's annual turnover can be held against declared statistics.
 bool is_turnover_level(const Context& context, const dataset::Claim& claim) {
-  const auto* row = context.data.observation(claim.observation);
-  return claim.kind == "level" && row != nullptr && row->indicator == "turnover" && !is_part_year(row->period);
+  return claim.kind == "level" && annual_turnover(context, claim) != nullptr;
 }
 
 bool names(const dataset::Claim& claim, const dataset::Claim& rival) {
@@ -90,10 +87,7 @@ std::vector<Topic> conflicts(const Context& context) {
 }
 
 int weight(const Context& context, const Topic& topic) {
-  const auto is_annual_turnover = [&](const dataset::Claim* claim) {
-    const auto* row = context.data.observation(claim->observation);
-    return row != nullptr && row->indicator == "turnover" && !is_part_year(row->period);
-  };
+  const auto is_annual_turnover = [&](const dataset::Claim* claim) { return annual_turnover(context, *claim) != nullptr; };
   const auto has = [&](const auto& condition) { return std::any_of(topic.claims.begin(), topic.claims.end(), condition); };
   if (has([](const dataset::Claim* claim) { return is_testable(*claim); })) return 0;
   return has(is_annual_turnover) ? 1 : 2;

@@ -8,6 +8,10 @@
 
 namespace attache::report {
 
+bool is_trade_of_two(std::string_view indicator) {
+  return indicator == "turnover" || indicator == "exports" || indicator == "imports" || indicator == "near-border-turnover";
+}
+
 Context::Context(const dataset::Dataset& dataset, std::shared_ptr<const text::Language> lang, Parameters wanted)
     : data(dataset), language(*lang), parameters(std::move(wanted)) {
   document.language = std::move(lang);
@@ -41,11 +45,21 @@ std::string Context::agent_short(const std::string& id) const {
   return row == nullptr || row->short_name.empty() ? agent(id) : in(row->short_name);
 }
 
+bool Context::over(const Edtf& period) const {
+  return period.is_undated() || (!period.open_end() && period.latest() <= parameters.as_of_day);
+}
+
 bool Context::ended(const Edtf& period) const {
   if (period.is_undated()) return true;
   // An approximate or month-wide date counts from its first day: what was said "in October 2015" is known on 16 October.
   const bool is_span = period.is_interval() || period.start().precision == Date::Precision::year;
   return (is_span && !period.open_end() && !period.start().approximate ? period.latest() : period.earliest()) <= parameters.as_of_day;
+}
+
+bool Context::visible(const dataset::Observation& row) const {
+  const auto* about = data.indicator(row.indicator);
+  const bool flows = is_trade_of_two(row.indicator) || (about != nullptr && about->aggregation == "sum");
+  return flows ? over(row.period) : ended(row.period);
 }
 
 bool Context::visible(const dataset::Event& row) const {
@@ -57,9 +71,10 @@ bool Context::visible(const dataset::Event& row) const {
 }
 
 bool Context::visible(const dataset::Claim& row) const {
-  // A claim names no areas: it belongs to the pair of its observation, or to the only pair of the dataset.
+  // A claim names no areas: it belongs to the pair of its observation, else to the only pair of the dataset.
   const auto* observation = data.observation(row.observation);
-  const bool concerns = is_own_pair() || (observation != nullptr && is_pair(observation->area, observation->counterpart));
+  const bool names_pair = observation != nullptr && !observation->counterpart.empty();
+  const bool concerns = names_pair ? is_pair(observation->area, observation->counterpart) : is_own_pair();
   if (!concerns) return false;
   if (!row.asserted_on.is_undated()) return begun(row.asserted_on);
   return ended(row.period);

@@ -32,6 +32,9 @@ struct Parameters {
 
 struct Trade;
 
+/// Turnover, exports, imports, near-border turnover: figures of two areas by their meaning, and of what flows in a period.
+[[nodiscard]] bool is_trade_of_two(std::string_view indicator);
+
 class Context {
  public:
   Context(const dataset::Dataset& dataset, std::shared_ptr<const text::Language> language, Parameters parameters);
@@ -58,11 +61,14 @@ class Context {
   [[nodiscard]] std::string agent_short(const std::string& id) const;
 
   // as of: what was known and over on that day
-  [[nodiscard]] bool visible(const dataset::Observation& row) const { return ended(row.period); }
-  [[nodiscard]] bool visible(const dataset::Flow& row) const { return ended(row.period); }
+  [[nodiscard]] bool visible(const dataset::Observation& row) const;
+  [[nodiscard]] bool visible(const dataset::Flow& row) const { return over(row.period); }
   [[nodiscard]] bool visible(const dataset::Event& row) const;
   [[nodiscard]] bool visible(const dataset::Claim& row) const;
   [[nodiscard]] bool begun(const Edtf& from) const { return from.is_undated() || from.earliest() <= parameters.as_of_day; }
+  /// The period's last day is not after the as-of day: what flows in it has all flowed.
+  [[nodiscard]] bool over(const Edtf& period) const;
+  /// As over, but what is as it is at a time is known from the first day of a month or of an approximate date.
   [[nodiscard]] bool ended(const Edtf& period) const;
   /// The dataset is about this pair alone: what names no areas belongs to it.
   [[nodiscard]] bool is_own_pair() const;

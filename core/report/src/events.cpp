@@ -81,11 +81,18 @@ std::string outcome(const Context& context, const dataset::Event& event) {
   if (event.outcome.empty()) return {};
   const std::string text = context.in(event.outcome);
   if (event.outcome_status != "planned") return text;
+  const bool is_past = !event.date.is_undated() && event.date.latest() < context.parameters.as_of_day;
+  if (is_past) return context.t("report.outcome.was-planned", {{"outcome", text}});
   return context.t(event.outcome_count ? "report.outcome.planned-count" : "report.outcome.planned",
                    {{"outcome", text}, {"count", event.outcome_count.value_or(0)}});
 }
 
+bool is_ahead(const Context& context, const dataset::Event& event) {
+  return is_planned(event) && (event.date.is_undated() || event.date.latest() >= context.parameters.as_of_day);
+}
+
 std::string status_word(const Context& context, const dataset::Event& event) {
+  if (is_planned(event) && !is_ahead(context, event)) return context.t("report.was-planned");
   return event.status == "held" || event.status.empty() ? std::string() : context.code("event-status", event.status);
 }
 

@@ -14,6 +14,8 @@ namespace attache::report {
 [[nodiscard]] bool concerns_pair(const Context& context, const dataset::Event& event);
 /// Planned: its source announces it and does not say that it took place.
 [[nodiscard]] inline bool is_planned(const dataset::Event& event) { return event.status == "planned"; }
+/// Planned, and its day is not over on the as-of day. What was planned for an earlier day and is not known to have been held is not.
+[[nodiscard]] bool is_ahead(const Context& context, const dataset::Event& event);
 /// "V. Putin (President of the Russian Federation), N. Nazarbayev": who took part.
 [[nodiscard]] std::string participants(const Context& context, const dataset::Event& event);
 /// "Burabay", "Burabay (not certain)", "Kazakhstan".
@@ -22,7 +24,7 @@ namespace attache::report {
 [[nodiscard]] std::string level(const Context& context, const dataset::Event& event);
 /// The outcome; planned ones say so, and that the number of documents is not stated.
 [[nodiscard]] std::string outcome(const Context& context, const dataset::Event& event);
-/// "planned", "cancelled"; "" for what was held.
+/// "planned", "was planned, outcome not known", "cancelled"; "" for what was held.
 [[nodiscard]] std::string status_word(const Context& context, const dataset::Event& event);
 
 /// Agreements between the two (others may be parties too), by date of signature, undated last.

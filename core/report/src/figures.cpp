@@ -18,13 +18,15 @@ std::string seen_from(const Context& context, const dataset::Observation& row) {
 }
 
 bool concerns(const Context& context, const dataset::Observation& row) {
-  if (row.counterpart.empty()) return row.area == context.parameters.self || row.area == context.parameters.other;
+  // A figure of one area's trade with everybody is another matter.
+  if (row.counterpart.empty() && !is_trade_of_two(row.indicator))
+    return row.area == context.parameters.self || row.area == context.parameters.other;
   return context.is_pair(row.area, row.counterpart);
 }
 
-int rank_order(const std::string& rank) { return rank == "preferred" ? 0 : rank == "deprecated" ? 2 : 1; }
-
 }  // namespace
+
+int rank_order(const std::string& rank) { return rank == "preferred" ? 0 : rank == "deprecated" ? 2 : 1; }
 
 Quantity quantity_of(const dataset::Observation& row) {
   if (!row.value) {
@@ -50,7 +52,8 @@ Quantity quantity_of(const dataset::Observation& row) {
 std::vector<Observed> observed(const Context& context, const std::string& indicator) {
   std::vector<Observed> found;
   for (const auto& row : context.data.observations) {
-    if (concerns(context, row) && seen_from(context, row) == indicator && context.visible(row)) found.push_back({&row, quantity_of(row)});
+    const bool fits = concerns(context, row) && seen_from(context, row) == indicator && row.rank != "deprecated";
+    if (fits && context.visible(row)) found.push_back({&row, quantity_of(row)});
   }
   std::stable_sort(found.begin(), found.end(), [](const Observed& a, const Observed& b) {
     const auto key = [](const Observed& o) { return std::tuple(-std::int64_t{o.row->period.latest()}, rank_order(o.row->rank)); };
@@ -79,7 +82,7 @@ Headline headline(Context& context) {
   }
   const TradeRow* year = context.trade().latest();
   if (year != nullptr && (head.quoted == nullptr || year->period.latest() >= head.period.latest())) {
-    return {true, true, year->period, year->turnover, year->exports, year->imports, nullptr};
+    return {true, true, false, year->period, year->turnover, year->exports, year->imports, nullptr};
   }
   if (head.quoted == nullptr) return head;
   head.present = true;
@@ -92,6 +95,12 @@ Headline headline(Context& context) {
   head.exports = of_period("exports");
   head.imports = of_period("imports");
   head.turnover = of_period("turnover");
+  const TradeRow* same_year = is_part_year(head.period) ? nullptr : context.trade().year(head.period.start().year);
+  if (same_year != nullptr && same_year->period == head.period && !head.exports.present() && !head.imports.present()) {
+    head.parts_declared = true;
+    head.exports = same_year->exports;
+    head.imports = same_year->imports;
+  }
   if (!head.turnover.present()) head.turnover = sum(head.exports, head.imports);
   return head;
 }
@@ -110,6 +119,18 @@ PartYear part_year(const Context& context) {
   });
   if (whole != all.end()) result.year_before = *whole;
   return result;
+}
+
+const dataset::Observation* pair_turnover(const Context& context, const dataset::Claim& claim) {
+  const auto* row = context.data.observation(claim.observation);
+  const bool is_turnover = row != nullptr && row->indicator == "turnover" && context.is_pair(row->area, row->counterpart);
+  const bool is_of_one_year = is_turnover && !row->period.is_undated() && row->period.start().year == row->period.end().year;
+  return is_of_one_year ? row : nullptr;
+}
+
+const dataset::Observation* annual_turnover(const Context& context, const dataset::Claim& claim) {
+  const auto* row = pair_turnover(context, claim);
+  return row != nullptr && !is_part_year(row->period) ? row : nullptr;
 }
 
 std::string basis(const Context& context, const dataset::Observation& row) {

@@ -18,6 +18,13 @@ std::string bounded(const Context& context, const Quantity& quantity, const std:
   return about ? context.t("report.bound.about", {{"value", printed}}) : printed;
 }
 
+/// " [f]": the sign of a status, as it stands behind the number of a table.
+std::string status_sign(const Context& context, const std::string& status) {
+  const Decimal one = Decimal::of(1);
+  const std::string bare = context.language.figure(&one, 0, Missing::present, "");
+  return context.language.figure(&one, 0, Missing::present, status).substr(bare.size());
+}
+
 enum class Sign { as_is, none, always };
 
 std::string in_words(const Context& context, const Quantity& quantity, int most_decimals, Sign sign) {
@@ -28,7 +35,7 @@ std::string in_words(const Context& context, const Quantity& quantity, int most_
   const std::string printed = context.language.quantity(sign == Sign::none ? shown.absolute() : shown, decimals, quantity.unit, magnitude,
                                                         text::UnitForm::abbreviated);
   const std::string with_sign = sign == Sign::always && shown.sign() > 0 ? context.t("report.plus", {{"value", printed}}) : printed;
-  return bounded(context, quantity, with_sign, is_about(quantity, magnitude, decimals));
+  return bounded(context, quantity, with_sign, is_about(quantity, magnitude, decimals)) + status_sign(context, quantity.status);
 }
 
 }  // namespace
@@ -83,7 +90,9 @@ std::string size(const Context& context, const Quantity& quantity, int most_deci
   return in_words(context, quantity, most_decimals, Sign::none);
 }
 
-std::string change(const Context& context, const Quantity& quantity) { return in_words(context, quantity, 1, Sign::always); }
+std::string change(const Context& context, const Quantity& quantity, int most_decimals) {
+  return in_words(context, quantity, most_decimals, Sign::always);
+}
 
 std::string traced(Context& context, const Place& place, const Quantity& quantity, std::string printed) {
   context.trace(place.block, place.what, printed, quantity);

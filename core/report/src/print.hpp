@@ -23,7 +23,7 @@ namespace attache::report {
 /// As amount, without the sign of the number: "a deficit of 2.9 bn USD".
 [[nodiscard]] std::string size(const Context& context, const Quantity& quantity, int most_decimals = 1);
 /// "+3.2 %": a change, with its sign.
-[[nodiscard]] std::string change(const Context& context, const Quantity& quantity);
+[[nodiscard]] std::string change(const Context& context, const Quantity& quantity, int most_decimals = 1);
 /// Where a figure is printed, for the trace.
 struct Place {
   std::string block;  ///< id of the block

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events.hpp"
+#include "trade.hpp"
 
 namespace attache::report {
 
@@ -96,6 +97,7 @@ Outcome<> check_pair(const Context& context) {
 }
 
 void warn_of_gaps(Context& context) {
+  for (const auto& warning : context.trade().warnings) context.warn(warning);
   const std::string pair = pair_of(context);
   const std::string day = context.parameters.as_of.text();
   const Reach there = all_rows(context, false);

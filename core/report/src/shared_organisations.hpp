@@ -14,5 +14,7 @@ struct SharedOrganisation {
   const dataset::Membership* other = nullptr;
 };
 [[nodiscard]] std::vector<SharedOrganisation> shared_organisations(const Context& context);
+/// The distinct sources of both sides' memberships.
+[[nodiscard]] std::vector<std::string> sources_of(const std::vector<SharedOrganisation>& organisations);
 
 }  // namespace attache::report

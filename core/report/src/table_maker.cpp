@@ -36,21 +36,30 @@ void TableMaker::row() { table_.rows.emplace_back(table_.columns.size()); }
 void TableMaker::set(int column, Cell cell) { table_.rows.back()[static_cast<std::size_t>(column)] = std::move(cell); }
 
 void TableMaker::set(int column, const Quantity& quantity, Context& context) {
+  Column& info = at(column);
+  if (quantity.present() && !info.unit.empty() && quantity.unit != "1" && quantity.unit != info.unit) {
+    set(column, Cell(Missing::not_applicable));
+    context.warn("table '" + table_.id + "', column '" + info.id + "': " + quantity.unit + " stands beside " + info.unit +
+                 "; a column has one unit, so the figure is left out");
+    return;
+  }
   set(column, quantity.present() ? Cell(boundary(*quantity.value)) : Cell(quantity.missing));
-  const Column& info = at(column);
   if (info.status_column >= 0 && !quantity.status.empty()) set(info.status_column, Cell(quantity.status));
   if (info.citation_column >= 0 && !quantity.sources.empty())
     set(info.citation_column, Cell(static_cast<std::int64_t>(context.cite(quantity.sources.front()))));
-  if (at(column).unit.empty() && quantity.unit != "1") at(column).unit = quantity.unit;
-  if (quantity.present()) traced_.push_back({table_.rows.size() - 1, column, quantity});
-}
-
-bool TableMaker::all_missing(int column) const {
-  return std::none_of(table_.rows.begin(), table_.rows.end(),
-                      [&](const auto& row) { return row[static_cast<std::size_t>(column)].present(); });
+  if (!quantity.present()) {
+    missing_units_.emplace(column, quantity.unit);
+    return;
+  }
+  if (info.unit.empty() && quantity.unit != "1") info.unit = quantity.unit;
+  traced_.push_back({table_.rows.size() - 1, column, quantity});
 }
 
 void TableMaker::choose_units(const Context& context) {
+  // A column without any figure has the unit its figures would have had.
+  for (const auto& [column, unit] : missing_units_) {
+    if (at(column).unit.empty() && unit != "1") at(column).unit = unit;
+  }
   Decimal largest;
   for (const auto& figure : traced_) {
     if (is_money(figure.quantity.unit)) largest = std::max(largest, figure.quantity.value->absolute());

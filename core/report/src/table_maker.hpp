@@ -2,6 +2,7 @@
 /// Makes a table row by row, then chooses magnitude and decimals once for all of it and records where each figure came from.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,10 @@ class TableMaker {
 
   void row();
   void set(int column, Cell cell);
-  /// A figure with its trace; its status and citation go to the columns named by status_column and citation_column.
+  /// A figure with its trace; its status and citation go to the columns named by status_column and citation_column. A figure in
+  /// another unit than the column's first is not applicable there, with a warning.
   void set(int column, const Quantity& quantity, Context& context);
   [[nodiscard]] bool empty() const { return table_.rows.empty(); }
-  [[nodiscard]] bool all_missing(int column) const;
 
   /// Hands the table to the document; returns its index there.
   std::uint32_t finish(Context& context);
@@ -40,6 +41,7 @@ class TableMaker {
   void fit_scales();
   Table table_;
   std::vector<Traced> traced_;
+  std::map<int, std::string> missing_units_;  ///< of the first missing figure of a column
 };
 
 }  // namespace attache::report

@@ -1,6 +1,7 @@
 #include "trade.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 
 #include "context.hpp"
@@ -32,14 +33,28 @@ Quantity value_in(const RowsByPeriod& rows, const std::string& period) {
   return it == rows.end() ? Quantity::none(Missing::not_available) : quantity_of(*it->second);
 }
 
+/// The currency of the newest figure; where its two flows differ, the one with more rows.
+std::string currency_of(const RowsByPeriod& exports, const RowsByPeriod& imports) {
+  std::map<std::string, std::pair<std::int32_t, std::size_t>> uses;  // newest day, rows
+  for (const auto* rows : {&exports, &imports}) {
+    for (const auto& [key, flow] : *rows) {
+      if (!flow->value) continue;
+      auto& use = uses[flow->currency];
+      use = {std::max(use.first, flow->period.latest()), use.second + 1};
+    }
+  }
+  const auto newest = std::max_element(uses.begin(), uses.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return newest == uses.end() ? std::string() : newest->first;
+}
+
 void derive(TradeRow& row) {
-  row.complete = row.exports.present() && row.imports.present();
   row.turnover = sum(row.exports, row.imports);
   row.balance = difference(row.exports, row.imports);
   row.coverage = percent(row.exports, row.imports);
+  row.complete = row.turnover.present() && row.balance.present();
 }
 
-std::vector<TradeRow> rows_of(const Context& context, const Trade& trade, const std::string& frequency) {
+std::vector<TradeRow> rows_of(const Context& context, Trade& trade, const std::string& frequency) {
   const std::string& reporter = trade.reporter;
   const std::string& partner = trade.mirrored ? context.parameters.self : context.parameters.other;
   const std::string export_flow = trade.mirrored ? "M" : "X";
@@ -48,6 +63,12 @@ std::vector<TradeRow> rows_of(const Context& context, const Trade& trade, const 
   const RowsByPeriod imports = series(context, reporter, partner, import_flow, frequency);
   const RowsByPeriod world_exports = series(context, reporter, "WLD", export_flow, frequency);
   const RowsByPeriod world_imports = series(context, reporter, "WLD", import_flow, frequency);
+  const std::string currency = currency_of(exports, imports);
+  Flows left_out;
+  const auto value = [&](const RowsByPeriod& rows, const std::string& key) {
+    const auto it = rows.find(key);
+    return it == rows.end() ? Quantity::none(Missing::not_available) : quantity_in(*it->second, currency, left_out);
+  };
   std::map<std::string, Edtf> periods;
   for (const auto* rows : {&exports, &imports}) {
     for (const auto& [key, flow] : *rows) periods.emplace(key, flow->period);
@@ -57,14 +78,15 @@ std::vector<TradeRow> rows_of(const Context& context, const Trade& trade, const 
     TradeRow row;
     row.period = period;
     row.year = period.start().year;
-    row.exports = value_in(exports, key);
-    row.imports = value_in(imports, key);
+    row.exports = value(exports, key);
+    row.imports = value(imports, key);
     derive(row);
-    row.exports_share = percent(row.exports, value_in(world_exports, key));
-    row.imports_share = percent(row.imports, value_in(world_imports, key));
+    row.exports_share = percent(row.exports, value(world_exports, key));
+    row.imports_share = percent(row.imports, value(world_imports, key));
     all.push_back(std::move(row));
   }
   std::sort(all.begin(), all.end(), [](const TradeRow& a, const TradeRow& b) { return before(a.period, b.period); });
+  if (std::string warning = currency_warning(left_out, currency); !warning.empty()) trade.warnings.push_back(std::move(warning));
   return all;
 }
 
@@ -94,6 +116,14 @@ std::size_t complete_rows(const std::vector<TradeRow>& rows) {
   return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const TradeRow& row) { return row.complete; }));
 }
 
+int shared_decimals(const std::vector<TradeRow>& rows, Quantity TradeRow::*figure) {
+  int decimals = 1;
+  for (const auto& row : rows) {
+    if ((row.*figure).present()) decimals = std::min(decimals, known_decimals(row.*figure, 0, 1));
+  }
+  return decimals;
+}
+
 Trade of_reporter(const Context& context, const std::string& reporter) {
   Trade trade;
   trade.reporter = reporter;
@@ -102,6 +132,8 @@ Trade of_reporter(const Context& context, const std::string& reporter) {
   add_growth(trade.all_years, 12);
   const int last_year = trade.all_years.empty() ? 0 : trade.all_years.back().year;
   trade.years = in_period(trade.all_years, context.parameters.period, last_year);
+  trade.growth_decimals = shared_decimals(trade.years, &TradeRow::turnover_growth);
+  trade.coverage_decimals = shared_decimals(trade.years, &TradeRow::coverage);
   trade.months = rows_of(context, trade, "M");
   add_growth(trade.months, 12);
   trade.months = in_period(trade.months, context.parameters.period, trade.months.empty() ? 0 : trade.months.back().year);
@@ -144,6 +176,23 @@ Quantity quantity_of(const dataset::Flow& flow) {
   return quantity;
 }
 
+Quantity quantity_in(const dataset::Flow& flow, const std::string& currency, Flows& left_out) {
+  Quantity quantity = quantity_of(flow);
+  if (!quantity.present() || currency.empty() || quantity.unit == currency) return quantity;
+  if (std::find(left_out.begin(), left_out.end(), &flow) == left_out.end()) left_out.push_back(&flow);
+  Quantity none = Quantity::none(Missing::not_applicable, quantity.unit);
+  none.inputs = quantity.inputs;
+  none.sources = quantity.sources;
+  return none;
+}
+
+std::string currency_warning(const Flows& left_out, const std::string& currency) {
+  if (left_out.empty()) return {};
+  const std::string more = left_out.size() > 1 ? "' and " + std::to_string(left_out.size() - 1) + " more are in " : "' is in ";
+  return "flow '" + left_out.front()->id + more + left_out.front()->currency + ", the newest of their series in " + currency +
+         ": left out; give a series in one currency";
+}
+
 Quantity annual_total(const Context& context, const std::string& reporter, const std::string& partner, const std::string& flow, int year) {
   const RowsByPeriod rows = series(context, reporter, partner, flow, "A");
   return value_in(rows, Edtf(Date{year, 0, 0, Date::Precision::year, false, false, false}).text());
@@ -157,6 +206,7 @@ Trade read_trade(const Context& context) {
   const std::size_t mirror_years = complete_rows(mirror.years);
   const bool take_own = !own.all_years.empty() && own_years * 2 >= mirror_years;
   Trade chosen = take_own ? std::move(own) : std::move(mirror);
+  if (const TradeRow* newest = take_own ? nullptr : own.latest()) chosen.own = *newest;
   if (chosen.all_years.empty() && chosen.months.empty()) return {};
   return chosen;
 }

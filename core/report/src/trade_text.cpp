@@ -20,9 +20,65 @@ std::vector<const TradeRow*> complete(const std::vector<TradeRow>& rows) {
   return kept;
 }
 
+/// Is a at least so many per cent of b?
+bool reaches(const Decimal& a, const Decimal& b, int percent) {
+  const auto scaled_a = a.times(Decimal::of(100));
+  const auto scaled_b = b.times(Decimal::of(percent));
+  return scaled_a && scaled_b && *scaled_a >= *scaled_b;
+}
+
+std::string side_of(const Decimal& before, const Decimal& after) { return after > before ? "rose" : after < before ? "fell" : "same"; }
+
+/// The years in which the course turns by at least `threshold` per cent, and the newest extreme before the end.
+std::vector<std::size_t> turning_points(const std::vector<const TradeRow*>& rows, int threshold) {
+  std::vector<std::size_t> points;
+  const auto value = [&](std::size_t i) { return *rows[i]->turnover.value; };
+  bool rising = false;
+  bool falling = false;
+  std::size_t extreme = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const bool up = reaches(value(i), value(extreme), 100 + threshold);
+    const bool down = reaches(value(extreme), value(i), 100 + threshold);
+    if (rising ? down : falling ? up : up || down) {
+      if (rising || falling) points.push_back(extreme);
+      rising = up;
+      falling = down;
+      extreme = i;
+    } else if (rising ? value(i) > value(extreme) : falling && value(i) < value(extreme)) {
+      extreme = i;
+    }
+  }
+  if (extreme > 0 && extreme + 1 < rows.size()) points.push_back(extreme);
+  return points;
+}
+
+/// The ends of the legs of the course: at most three turns, those that matter most, then the last year. The last leg goes the way the
+/// last year went.
+std::vector<const TradeRow*> turns(const std::vector<const TradeRow*>& rows) {
+  std::vector<std::size_t> points;
+  for (const int threshold : {10, 20, 30, 50, 80}) {
+    points = turning_points(rows, threshold);
+    if (points.size() <= 3) break;
+  }
+  if (points.size() > 3) points.erase(points.begin(), points.end() - 3);
+  const TradeRow& last = *rows.back();
+  const TradeRow& turn = *rows[points.empty() ? 0 : points.back()];
+  const std::string way = side_of(*turn.turnover.value, *last.turnover.value);
+  const int change = last.turnover_growth.present() ? last.turnover_growth.value->sign() : 0;
+  const bool turned = (change > 0 && way == "fell") || (change < 0 && way == "rose");
+  if (turned && rows.size() > 2) points.push_back(rows.size() - 2);
+  std::vector<const TradeRow*> ends;
+  for (const std::size_t i : points) ends.push_back(rows[i]);
+  ends.push_back(&last);
+  return ends;
+}
+
 std::string last_year_sentence(Context& context, const std::string& block, const TradeRow& row) {
   const Place place{block, context.language.date(row.period)};
-  const int sign = row.balance.present() ? row.balance.value->sign() : 0;
+  const int sign = row.balance.value->sign();
+  const std::string covered = row.coverage.present()
+                                  ? traced(context, place, row.coverage, amount(context, row.coverage, context.trade().coverage_decimals))
+                                  : std::string();
   return context.t("report.sentence.last-year", {{"year", year_text(context, row.year)},
                                                  {"first", context.area(context.parameters.self)},
                                                  {"second", context.area(context.parameters.other)},
@@ -32,7 +88,8 @@ std::string last_year_sentence(Context& context, const std::string& block, const
                                                           : sign < 0 ? "deficit"
                                                                      : "even"},
                                                  {"balance", traced(context, place, row.balance, size(context, row.balance))},
-                                                 {"coverage", traced(context, place, row.coverage, amount(context, row.coverage))}});
+                                                 {"covered", row.coverage.present() ? "yes" : "no"},
+                                                 {"coverage", covered}});
 }
 
 void add_average(Context& context, const std::string& block, const std::vector<const TradeRow*>& rows, Inline& paragraph) {
@@ -72,6 +129,18 @@ Inline trade_note(Context& context) {
     }
   }
   context.cite(note, sources);
+  if (trade.own) {
+    const TradeRow& own = *trade.own;
+    const std::string block = "trade-own";
+    const Place place{block, context.language.date(own.period)};
+    note.push_back(text_run(
+        " " + context.t("report.note.trade-own-newest", {{"first", context.area(p.self)},
+                                                         {"reporter", context.area(trade.reporter)},
+                                                         {"year", context.language.date(own.period)},
+                                                         {"exports", traced(context, place, own.exports, amount(context, own.exports))},
+                                                         {"imports", traced(context, place, own.imports, amount(context, own.imports))}})));
+    context.cite(note, own.turnover.sources);
+  }
   const Headline head = headline(context);
   if (head.present && !head.declared) {
     note.push_back(text_run(" " + context.t("report.note.not-compared", {{"period", context.language.date(head.period)}})));
@@ -83,34 +152,30 @@ Inline trade_note(Context& context) {
 std::string course_of_turnover(Context& context, const std::string& block) {
   const auto rows = complete(context.trade().years);
   if (rows.size() < 2) return {};
-  const TradeRow& first = *rows.front();
-  const TradeRow& last = *rows.back();
-  const TradeRow& peak = **std::max_element(rows.begin(), rows.end(),
-                                            [](const TradeRow* a, const TradeRow* b) { return *a->turnover.value < *b->turnover.value; });
-  const TradeRow& trough = **std::min_element(rows.begin(), rows.end(),
-                                              [](const TradeRow* a, const TradeRow* b) { return *a->turnover.value < *b->turnover.value; });
   const auto level = [&](const TradeRow& row) {
     return traced(context, {block, context.language.date(row.period)}, row.turnover, amount(context, row.turnover));
   };
-  std::vector<text::Argument> arguments = {
-      {"from", year_text(context, first.year)}, {"first", level(first)}, {"to", year_text(context, last.year)}, {"last", level(last)}};
-  const bool is_turn = &peak != &first && &peak != &last;
-  const bool is_dip = !is_turn && &trough != &first && &trough != &last;
-  std::string shape = *last.turnover.value > *first.turnover.value   ? "rose"
-                      : *last.turnover.value < *first.turnover.value ? "fell"
-                                                                     : "same";
-  if (is_turn) shape = "rosefell";
-  if (is_dip) shape = "fellrose";
-  const TradeRow& turn = is_dip ? trough : peak;
-  arguments.push_back({"shape", shape});
-  arguments.push_back({"turn", year_text(context, turn.year)});
-  arguments.push_back({"middle", is_turn || is_dip ? level(turn) : std::string()});
-  const Quantity& growth = last.turnover_growth;
-  arguments.push_back({"has_change", growth.present() ? "yes" : "no"});
-  arguments.push_back({"change", growth.present() ? traced(context, {block, "growth"}, growth, change(context, growth)) : std::string()});
-  arguments.push_back({"before", year_text(context, last.year - 1)});
+  std::vector<std::string> legs;
+  const TradeRow* from = rows.front();
+  for (const TradeRow* to : turns(rows)) {
+    std::vector<text::Argument> arguments = {
+        {"side", side_of(*from->turnover.value, *to->turnover.value)}, {"to", year_text(context, to->year)}, {"after", level(*to)}};
+    if (legs.empty()) {
+      arguments.push_back({"from", year_text(context, from->year)});
+      arguments.push_back({"before", level(*from)});
+    }
+    legs.push_back(context.t(legs.empty() ? "report.course.first" : "report.course.next", arguments));
+    from = to;
+  }
+  const Quantity& growth = rows.back()->turnover_growth;
+  const std::string printed = growth.present()
+                                  ? traced(context, {block, "growth"}, growth, change(context, growth, context.trade().growth_decimals))
+                                  : std::string();
   context.method("report.method.growth");
-  return context.t("report.sentence.course", arguments);
+  return context.t("report.sentence.course", {{"legs", context.language.list(legs)},
+                                              {"has_change", growth.present() ? "yes" : "no"},
+                                              {"change", printed},
+                                              {"before", year_text(context, rows.back()->year - 1)}});
 }
 
 void add_trade_sentences(Context& context, SectionDraft& draft) {
@@ -123,8 +188,10 @@ void add_trade_sentences(Context& context, SectionDraft& draft) {
   add_average(context, block, rows, paragraph);
   if (const TradeRow& last = context.trade().years.back(); !last.complete) {
     const std::string flow = last.exports.present() ? "imports" : last.imports.present() ? "exports" : "both";
-    paragraph.push_back(
-        text_run(" " + context.t("report.sentence.not-reported", {{"year", year_text(context, last.year)}, {"flow", flow}})));
+    const Quantity& missing = last.exports.present() ? last.imports : last.exports;
+    const bool is_foreign = missing.missing == Missing::not_applicable && !missing.unit.empty();
+    paragraph.push_back(text_run(" " + context.t(is_foreign ? "report.sentence.other-currency" : "report.sentence.not-reported",
+                                                 {{"year", year_text(context, last.year)}, {"flow", flow}, {"currency", missing.unit}})));
   }
   context.cite(paragraph, rows.back()->turnover.sources);
   draft.add(block, Paragraph{ParagraphRole::body, std::move(paragraph)});

@@ -57,7 +57,7 @@ class Tiles {
     tile.value = value_of(figure, inner);
     Text by;
     if (!figure.change.empty())
-      by.push_back(strong((figure.direction > 0 && !figure.change.starts_with('+') ? "+" : "") +
+      by.push_back(strong((figure.direction > 0 && figure.change.find('+') == std::string::npos ? "+" : "") +
                           c_.phrases.say("number.percent", {{"number", figure.change}}))[0]);
     if (!figure.change.empty() && !figure.change_label.empty()) by.push_back(plain(" " + figure.change_label)[0]);
     tile.arrow = figure.change.empty() ? 0 : figure.direction;

@@ -9,7 +9,8 @@
 
 namespace attache::test {
 
-/// The sample document, or the named report of the job's dataset. The pair "FAIL" fails as a dataset would, "CRASH" ends the process, "HANG" never ends.
+/// The sample document, or the named report of the job's dataset. The pair "FAIL" fails as a dataset would, "CRASH" ends the process,
+/// "HANG" never ends.
 [[nodiscard]] Outcome<host::BuiltDocument> sample_source(const host::ExportJob& job);
 
 /// A folder of its own for one test, removed afterwards.

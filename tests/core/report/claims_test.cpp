@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include "kazakhstan_russia.hpp"
-#include "support/document_dump.hpp"
+#include "small_dataset.hpp"
 
 using namespace attache;
 using namespace attache::test;
@@ -15,7 +14,24 @@ std::string topic(const std::string& text, const std::string& head) {
   return text.substr(from, std::min(text.find("\n? ", from), text.find("\n#", from)) - from);
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+/// Claims of three kinds about matters that only sound like the pair's turnover.
+void claim_other_matters(DatasetFolder& folder) {
+  folder.table("areas", "id,kind,iso3,name@en\nKAZ,country,KAZ,Kazakhstan\nRUS,country,RUS,Russia\nCHN,country,CHN,China\n");
+  folder.table("indicators", "id,name@en,unit\nturnover,Turnover,USD\ninvestment,Investment,USD\nstudents,Students,persons\n");
+  observe(folder,
+          "h15,turnover,KAZ,RUS,2015-01/2015-06,7.5,exact,USD,9,,,\nt14,turnover,KAZ,RUS,2014,21.0,exact,USD,9,,,\n"
+          "china,turnover,KAZ,CHN,2014,22.0,exact,USD,9,,,\nsum,turnover,KAZ,RUS,2010/2014,90.0,exact,USD,9,,,\n"
+          "fdi,investment,KAZ,RUS,2015-01/2015-06,1.5,exact,USD,9,,,\ns14,students,KAZ,RUS,2014,21000,exact,persons,0,,,\n");
+  declare(folder, "KAZ,RUS,X,2003,2000,USD\nKAZ,RUS,M,2003,3000,USD\nKAZ,RUS,X,2014,7000,USD\nKAZ,RUS,M,2014,14000,USD\n");
+  folder.table("claims",
+               "id,kind,subject,observation,base,value,unit,bound,period,speech,modality,rank,topic,quote,source\n"
+               "tourism,growth,Growth of tourism,,,30,%,exact,,own-voice,asserted,normal,tourism,words,paper\n"
+               "fold,ratio,Growth of students,s14,2003,10,1,exact,2014,own-voice,asserted,normal,students,words,paper\n"
+               "invested,level,Investment,fdi,,1500000000,USD,exact,2015-01/2015-06,own-voice,asserted,normal,t14,words,paper\n"
+               "many,level,Turnover of five years,sum,,90000000000,USD,exact,2010/2014,own-voice,asserted,normal,t14,words,paper\n"
+               "china,level,Turnover with China,china,,22000000000,USD,exact,2014,own-voice,asserted,normal,china,words,paper\n"
+               "own,level,Turnover in 2014,t14,,21000000000,USD,exact,2014,own-voice,asserted,normal,t14,words,paper\n");
+}
 
 }  // namespace
 
@@ -61,3 +77,45 @@ TEST_CASE("indirect speech is never printed as a quotation of the speaker") {
 }
 
 TEST_CASE("an unnamed source is printed as such") { CHECK(has(dump(build("factsheet")), "statistics, source not named")); }
+
+TEST_CASE("only a claim about the pair's turnover is held against the pair's turnover") {
+  DatasetFolder folder;
+  claim_other_matters(folder);
+  const std::string text = dump(build_small(folder, "briefing"));
+  const std::string claims = text.substr(text.find("{claims}"), text.find("\n# ", text.find("{claims}")) - text.find("{claims}"));
+  CAPTURE(claims);
+  CHECK(has(claims, "+30 % (basis not stated)"));
+  CHECK_FALSE(has(claims, "If the growth were meant"));
+  CHECK(has(claims, "The claim implies 2,100 persons in 2003"));
+  CHECK_FALSE(has(claims, "In the statistics of Kazakhstan turnover rose"));
+  CHECK_FALSE(has(claims, "of the turnover of 7.5 bn USD"));
+  CHECK_FALSE(has(claims, "Turnover with China"));
+  CHECK_FALSE(has(claims, "above that in the statistics"));
+  CHECK(has(claims, "equal to that in the statistics of Kazakhstan"));
+}
+
+TEST_CASE("a number of something else than the box is about is named") {
+  const std::string text = dump(build("briefing"));
+  CHECK(has(text, "Subjects of the Russian Federation: 85 (18 March 2014)"));
+  CHECK(has(text, "Kazakhstan’s trade turnover with the members of the EAEU: about −26 %"));
+  CHECK(has(text, "| +3.2 % (basis not stated)"));
+}
+
+TEST_CASE("a box of declared figures says once whose statistics they are, and cites every year's source") {
+  DatasetFolder folder;
+  folder.table(
+      "sources",
+      "id,type,publisher,title,published\npaper,news-item,Paper,A,2015-10-15\nold,news-item,Old,B,2004\nnew,news-item,New,C,2015\n");
+  observe(folder, "t14,turnover,KAZ,RUS,2014,21.0,exact,USD,9,,,\n");
+  folder.table("releases", "id,dataset,source,currency\nr1,Annual,paper,USD\n");
+  folder.table("flows",
+               "id,release,reporter,partner,flow,frequency,period,classification,product,value,currency,multiplier,source\n"
+               "x03,r1,KAZ,RUS,X,A,2003,HS,TOTAL,2000,USD,6,old\nm03,r1,KAZ,RUS,M,A,2003,HS,TOTAL,3000,USD,6,old\n"
+               "x14,r1,KAZ,RUS,X,A,2014,HS,TOTAL,7000,USD,6,new\nm14,r1,KAZ,RUS,M,A,2014,HS,TOTAL,14000,USD,6,new\n");
+  folder.table("claims",
+               "id,kind,subject,observation,base,value,unit,bound,period,speech,modality,rank,topic,quote,source\n"
+               "six,ratio,Growth,t14,2003,6,1,exact,2014,own-voice,asserted,normal,six,words,paper\n");
+  const std::string box = topic(dump(build_small(folder, "briefing")), "Growth");
+  CAPTURE(box);
+  CHECK(has(box, "Turnover in the statistics of Kazakhstan [1] |  | 5.0 bn USD (2003) and 21.0 bn USD (2014) | preferred | official [3]"));
+}

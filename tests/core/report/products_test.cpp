@@ -1,9 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "kazakhstan_russia.hpp"
-#include "support/dataset_folder.hpp"
-#include "support/document_dump.hpp"
+#include "small_dataset.hpp"
 
 using namespace attache;
 using namespace attache::test;
@@ -11,8 +9,6 @@ using report::RowKind;
 using report::Section;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// Kazakhstan's exports to Russia in two years by chapter; the total is more than its chapters; imports have a confidential one.
 dataset::Loaded with_products() {
@@ -70,6 +66,32 @@ TEST_CASE("sections of the Harmonized System add their chapters") {
   CAPTURE(text);
   CHECK(has(text, "| 5 | Mineral products | 400 | 700 | −300 "));
   CHECK(has(text, "| 15 | Base metals | 500 | [x] | [x] "));
+  CHECK(has(text, "Without chapter 93 of the imports, whose value is not given."));
+}
+
+TEST_CASE("codes of two classifications are never mixed, chapter 00 is no animal, and only HS has sections") {
+  const auto sheet = [](const std::string& rows) {
+    DatasetFolder folder;
+    folder.table("releases", "id,dataset,source,currency\nr1,Annual,paper,USD\n");
+    folder.table("flows",
+                 "id,release,reporter,partner,flow,frequency,period,classification,product,value,currency,multiplier,source\n"
+                 "x,r1,KAZ,RUS,X,A,2014,HS,TOTAL,1000,USD,6,paper\nm,r1,KAZ,RUS,M,A,2014,HS,TOTAL,1000,USD,6,paper\n" +
+                     rows);
+    return dump(build_small(folder, "trade-sheet"));
+  };
+  const std::string sitc = "s27,r1,KAZ,RUS,X,A,2014,SITC,27,70,USD,6,paper\ns33,r1,KAZ,RUS,X,A,2014,SITC,33,900,USD,6,paper\n";
+  const std::string both = sheet(
+      "h27,r1,KAZ,RUS,X,A,2014,HS,27,500,USD,6,paper\nh72,r1,KAZ,RUS,X,A,2014,HS,72,300,USD,6,paper\n"
+      "h00,r1,KAZ,RUS,X,A,2014,HS,00,5,USD,6,paper\n" +
+      sitc);
+  CAPTURE(both);
+  CHECK(has(both, "| 27 | 1 | 500 "));
+  CHECK_FALSE(has(both, "| 33 |"));
+  CHECK(has(both, "| 5 | Mineral products | 500 "));
+  CHECK_FALSE(has(both, "Live animals"));
+  const std::string only_sitc = sheet(sitc);
+  CHECK(has(only_sitc, "| 33 | 1 | 900 "));
+  CHECK_FALSE(has(only_sitc, "Mineral products"));
 }
 
 TEST_CASE("the factsheet draws the largest products and prints a table each way") {

@@ -1,12 +1,9 @@
-#include "kazakhstan_russia.hpp"
-#include "support/dataset_folder.hpp"
+#include "small_dataset.hpp"
 
 using namespace attache;
 using namespace attache::test;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// The warnings of the sample's briefing.
 std::vector<std::string> warnings(const std::string& pair, const std::string& period, const std::string& as_of) {

@@ -24,8 +24,9 @@ void build(Context& context, const Options&, SectionDraft& draft) {
   for (const auto* event : events(context)) {
     if (event->agenda.empty()) continue;
     const std::string number = std::to_string(draft.section.children.size() + 1);
-    Inline head = plain(context.t(is_planned(*event) ? "report.agenda.planned" : "report.agenda.held",
-                                  {{"event", context.in(event->title)}, {"date", context.language.date(event->date)}}));
+    const std::string words = is_ahead(context, *event) ? "planned" : is_planned(*event) ? "was-planned" : "held";
+    Inline head =
+        plain(context.t("report.agenda." + words, {{"event", context.in(event->title)}, {"date", context.language.date(event->date)}}));
     context.cite(head, "events", *event);
     draft.add(draft.id + "-" + number, Paragraph{ParagraphRole::body, std::move(head)});
     List list;

@@ -35,8 +35,8 @@ Entry of_event(Context& context, const dataset::Event& event) {
   entry.place = place(context, event);
   entry.who = participants(context, event);
   entry.outcome = outcome(context, event);
-  entry.status = is_planned(event) ? context.t("report.planned-not-confirmed") : status_word(context, event);
-  entry.planned = is_planned(event);
+  entry.planned = is_ahead(context, event);
+  entry.status = entry.planned ? context.t("report.planned-not-confirmed") : status_word(context, event);
   entry.further = context.citations("events", event);
   if (!entry.further.empty()) entry.citation = entry.further.front();
   return entry;
@@ -66,8 +66,9 @@ Entry of_relationship(Context& context, const dataset::Relationship& row) {
   Entry entry;
   entry.date = row.from;
   entry.type_code = "relations";
-  entry.type = context.code("relationship", row.kind);
   entry.title = context.in(row.title);
+  entry.type = context.code("relationship", row.kind);
+  if (entry.title.starts_with(entry.type)) entry.type = context.t("report.entry-type.relations");
   entry.further = context.citations("relationships", row);
   if (!entry.further.empty()) entry.citation = entry.further.front();
   return entry;
@@ -96,7 +97,7 @@ void add_timeline(Context& context, SectionDraft& draft, const std::vector<Entry
     line.printed_date = context.language.date(entry.date);
     line.type = entry.type;
     line.title = entry.title;
-    line.place = entry.place;
+    if (entry.title.find(entry.place) == std::string::npos) line.place = entry.place;  // not "… to Kazakhstan · Kazakhstan"
     line.status = entry.status;
     line.planned = entry.planned;
     line.citation = entry.citation;

@@ -11,12 +11,18 @@ namespace attache::report {
 
 namespace {
 
-ConflictClaim entry(Context& context, const dataset::Claim& claim, const std::string& block) {
+/// Another matter than the topic's: its name, so that a number does not stand beside numbers of something else unnamed.
+std::string named(const Context& context, const Topic& topic, const dataset::Claim& claim, const std::string& figure) {
+  if (figure.empty() || claim.subject.empty() || claim.subject == topic.title) return figure;
+  return context.t("report.label-colon", {{"label", claim.subject}, {"value", figure}});
+}
+
+ConflictClaim entry(Context& context, const Topic& topic, const dataset::Claim& claim, const std::string& block) {
   ConflictClaim entry;
   entry.statement = statement(context, claim);
   entry.attribution = full_attribution(context, claim);
   if (!claim.reason.empty()) entry.attribution += (entry.attribution.empty() ? "" : ". ") + claim.reason;
-  entry.figure = claimed_figure(context, claim, block);
+  entry.figure = named(context, topic, claim, claimed_figure(context, claim, block));
   entry.rank = context.code("rank", claim.rank.empty() ? "normal" : claim.rank);
   entry.official = tier(context, claim) <= 2;
   entry.citation = context.cite(claim.source);
@@ -35,7 +41,7 @@ Inline line_of(Context& context, const Topic& topic, const std::string& block) {
   Inline line = {text_run(topic.title, Run::strong)};
   std::string separator = ": ";
   for (const auto* claim : topic.claims) {
-    const std::string figure = claimed_figure(context, *claim, block);
+    const std::string figure = named(context, topic, *claim, claimed_figure(context, *claim, block));
     const std::string said = figure.empty() ? statement(context, *claim) : figure;
     line.push_back(text_run(separator + context.t("report.claim.said-by", {{"claim", said}, {"who", who_says(context, *claim)}})));
     context.cite(line, {claim->source});
@@ -79,7 +85,8 @@ void add_boxes(Context& context, SectionDraft& draft, const std::vector<Topic>& 
     Conflict conflict;
     conflict.topic = topic.title;
     conflict.claims = official_figures(context, topic, block);
-    for (const auto* claim : topic.claims) conflict.claims.push_back(entry(context, *claim, block));
+    for (auto& official : conflict.claims) official.attribution.clear();  // the statement names whose statistics they are
+    for (const auto* claim : topic.claims) conflict.claims.push_back(entry(context, topic, *claim, block));
     conflict.assessment = assess(context, topic, block);
     draft.add(block, std::move(conflict));
   }
@@ -117,7 +124,7 @@ void add_table(Context& context, SectionDraft& draft, const std::vector<Topic>& 
     const std::string block = draft.id + "-" + topic.id;
     const auto official = official_figures(context, topic, block);
     for (const auto& claim : official) add_row(topic, claim);
-    for (const auto* claim : topic.claims) add_row(topic, entry(context, *claim, block));
+    for (const auto* claim : topic.claims) add_row(topic, entry(context, topic, *claim, block));
     if (const std::string assessment = plain_text(assess(context, topic, block)); !assessment.empty()) maker.set(remark, Cell(assessment));
   }
   draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});

@@ -42,6 +42,26 @@ std::string grade_note(const Context& context, const dataset::Event& event) {
   return words.size() < 2 ? std::string() : context.t("report.note.sources-differ", {{"statements", all}});
 }
 
+/// The last sentence of a note that another event's note ends with too: it is one note for both.
+std::size_t shared_ending(const Context& context, const dataset::Event& event) {
+  const auto at = event.note.rfind(". ");
+  if (at == std::string::npos) return std::string::npos;
+  const std::string ending = event.note.substr(at + 2);
+  const auto& all = context.data.events;
+  const bool is_shared =
+      std::any_of(all.begin(), all.end(), [&](const dataset::Event& other) { return other.id != event.id && other.note == ending; });
+  return is_shared ? at + 1 : std::string::npos;
+}
+
+std::vector<std::string> notes_of(const Context& context, const dataset::Event& event) {
+  const std::size_t at = shared_ending(context, event);
+  std::vector<std::string> notes = {event.note.substr(0, at)};
+  if (at != std::string::npos) notes.push_back(event.note.substr(at + 1));
+  notes.push_back(grade_note(context, event));
+  std::erase(notes, std::string());
+  return notes;
+}
+
 /// "official visit", "session (planned)".
 std::string level_and_status(const Context& context, const dataset::Event& event) {
   const std::string status = status_word(context, event);
@@ -66,9 +86,7 @@ void add_row(Context& context, TableMaker& maker, const Columns& c, const datase
   maker.row();
   maker.set(c.date, Cell(event.date));
   std::string title = context.in(event.title);
-  for (const std::string& note : {event.note, grade_note(context, event)}) {
-    if (!note.empty()) title += " " + context.t("report.note-mark", {{"number", context.note(note)}});
-  }
+  for (const auto& note : notes_of(context, event)) title += " " + context.t("report.note-mark", {{"number", context.note(note)}});
   maker.set(c.title, Cell(title));
   const std::pair<int, std::string> texts[] = {{c.level, level_and_status(context, event)},
                                                {c.place, place(context, event)},

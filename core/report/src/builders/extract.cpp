@@ -55,22 +55,28 @@ void set_text(TableMaker& maker, int column, const std::string& text) {
   if (!text.empty()) maker.set(column, Cell(text));
 }
 
-void add_common(Context& context, TableMaker& maker, const Columns& c, const dataset::Row& row, const Quantity& quantity) {
+void add_common(Context& context, TableMaker& maker, const Columns& c, const dataset::Row& row) {
   set_text(maker, c.id, row.id);
   set_text(maker, c.source_id, row.source);
   set_text(maker, c.locator, row.locator);
   set_text(maker, c.note, row.note);
   if (const auto number = context.cite(row.source); number > 0) maker.set(c.source, Cell(static_cast<std::int64_t>(number)));
-  if (quantity.present()) {
-    context.trace({"table:" + maker.table().id, static_cast<std::int64_t>(maker.table().rows.size()) - 1, "OBS_VALUE",
-                   quantity.value->text(), quantity.value->text(), quantity.expression, quantity.inputs});
+}
+
+/// One entry a value, printed as the column prints it.
+void trace_values(Context& context, const Table& table, int column, const std::vector<Quantity>& quantities) {
+  for (std::size_t row = 0; row < quantities.size(); ++row) {
+    const auto* shown = std::get_if<Decimal>(&table.rows[row][static_cast<std::size_t>(column)].value);
+    if (shown == nullptr || !quantities[row].present()) continue;
+    context.trace({"table:" + table.id, static_cast<std::int64_t>(row), table.columns[static_cast<std::size_t>(column)].id, shown->text(),
+                   quantities[row].value->text(), quantities[row].expression, quantities[row].inputs});
   }
 }
 
 /// The value as the source has it; its multiplier is a column of its own.
-Cell value_cell(const std::optional<Decimal>& value, Missing missing) { return value ? Cell(boundary(*value)) : Cell(missing); }
+Cell value_cell(const std::optional<Decimal>& value, Missing missing) { return value ? Cell(*value) : Cell(missing); }
 
-void add_observation(Context& context, TableMaker& maker, const Columns& c, const dataset::Observation& row) {
+Quantity add_observation(Context& context, TableMaker& maker, const Columns& c, const dataset::Observation& row) {
   maker.row();
   const Quantity quantity = quantity_of(row);
   set_text(maker, c.structure, "observation");
@@ -81,8 +87,8 @@ void add_observation(Context& context, TableMaker& maker, const Columns& c, cons
   maker.set(c.value, value_cell(row.value, quantity.missing));
   set_text(maker, c.unit, row.unit);
   maker.set(c.multiplier, Cell(std::int64_t{row.multiplier}));
-  if (row.value_low) maker.set(c.low, Cell(boundary(*row.value_low)));
-  if (row.value_high) maker.set(c.high, Cell(boundary(*row.value_high)));
+  if (row.value_low) maker.set(c.low, Cell(*row.value_low));
+  if (row.value_high) maker.set(c.high, Cell(*row.value_high));
   set_text(maker, c.bound, row.bound);
   set_text(maker, c.status, row.status.empty() ? (row.value ? "A" : "O") : row.status);
   set_text(maker, c.confidentiality, row.confidentiality);
@@ -91,10 +97,11 @@ void add_observation(Context& context, TableMaker& maker, const Columns& c, cons
   set_text(maker, c.comparison, row.comparison);
   set_text(maker, c.reporter, row.reporter);
   set_text(maker, c.rank, row.rank);
-  add_common(context, maker, c, row, quantity);
+  add_common(context, maker, c, row);
+  return quantity;
 }
 
-void add_flow(Context& context, TableMaker& maker, const Columns& c, const dataset::Flow& row) {
+Quantity add_flow(Context& context, TableMaker& maker, const Columns& c, const dataset::Flow& row) {
   maker.row();
   const Quantity quantity = quantity_of(row);
   set_text(maker, c.structure, "flow");
@@ -113,7 +120,8 @@ void add_flow(Context& context, TableMaker& maker, const Columns& c, const datas
   set_text(maker, c.confidentiality, row.confidentiality);
   set_text(maker, c.reporter, row.reporter);
   set_text(maker, c.release, row.release);
-  add_common(context, maker, c, row, quantity);
+  add_common(context, maker, c, row);
+  return quantity;
 }
 
 bool in_years(const Context& context, const Edtf& period) {
@@ -125,20 +133,22 @@ bool in_years(const Context& context, const Edtf& period) {
 void build(Context& context, const Options& options, SectionDraft& draft) {
   TableMaker maker(draft.id, context.t("report.table.extract"), context.t("report.sheet.extract"));
   const Columns c = add_columns(context, maker);
+  std::vector<Quantity> quantities;
   for (const auto& row : context.data.observations) {
     const bool concerns = context.is_pair(row.area, row.counterpart) ||
                           (row.counterpart.empty() && (row.area == context.parameters.self || row.area == context.parameters.other));
     if (options.flag("observations") && concerns && context.visible(row) && in_years(context, row.period))
-      add_observation(context, maker, c, row);
+      quantities.push_back(add_observation(context, maker, c, row));
   }
   for (const auto& row : context.data.flows) {
     const bool is_world = row.partner == "WLD" && (row.reporter == context.parameters.self || row.reporter == context.parameters.other);
     if (!options.flag("flows") || !context.visible(row) || !in_years(context, row.period)) continue;
-    if (context.is_pair(row.reporter, row.partner) || is_world) add_flow(context, maker, c, row);
+    if (context.is_pair(row.reporter, row.partner) || is_world) quantities.push_back(add_flow(context, maker, c, row));
   }
   if (!maker.empty()) {
     maker.table().key_columns = 2;
     const std::uint32_t index = maker.finish(context);
+    trace_values(context, context.document.tables[index], c.value, quantities);
     for (Column& column : context.document.tables[index].columns) {
       if (column.type == Type::decimal) column.decimals = -1, column.magnitude = 0;
       column.data_only = false;

@@ -3,6 +3,7 @@
 #include "../claims.hpp"
 
 #include <cstdint>
+#include <utility>
 #include "../figures.hpp"
 #include "../trade.hpp"
 #include "analysis/growth.hpp"
@@ -39,6 +40,8 @@ class Rows {
   }
 
   void add(const std::string& id, const Edtf& period, const Quantity& quantity, const std::string& basis, const std::string& printed) {
+    std::string label = std::exchange(next_label_, std::string());
+    if (label.empty()) label = context_.t("report.indicator." + id);
     if (!only_.empty() && std::find(only_.begin(), only_.end(), id) == only_.end()) {
       ++left_out_;
       return;
@@ -46,7 +49,7 @@ class Rows {
     const std::string method = "report.method." + (id == "part-of-year" || id == "near-border-share" ? std::string("share") : id);
     if (context_.language.has_message(method)) context_.method(method);
     maker_.row();
-    maker_.set(label_, Cell(context_.t("report.indicator." + id)));
+    maker_.set(label_, Cell(label));
     maker_.set(period_, Cell(period));
     maker_.set(printed_, Cell(printed));
     maker_.set(formula_, Cell(context_.t("report.formula." + id)));
@@ -57,6 +60,8 @@ class Rows {
     context_.trace({"table:" + maker_.table().id, static_cast<std::int64_t>(maker_.table().rows.size()) - 1, "FIGURE", printed,
                     quantity.value->text(), quantity.expression, quantity.inputs});
   }
+  /// The next figure's name, where its kind alone does not name it.
+  void label_next(std::string label) { next_label_ = std::move(label); }
   [[nodiscard]] bool empty() const { return maker_.empty(); }
   std::uint32_t finish() {
     if (left_out_ > 0) maker_.table().note = plain(context_.t("report.left-out.trade-sheet", {{"count", left_out_}}));
@@ -68,6 +73,7 @@ class Rows {
 
  private:
   Context& context_;
+  std::string next_label_;
   const std::vector<std::string>& only_;
   std::int64_t left_out_ = 0;
   TableMaker maker_;
@@ -131,7 +137,14 @@ void add_trend(Context& context, Rows& rows) {
 void add_quoted(Context& context, Rows& rows) {
   const PartYear data = part_year(context);
   if (data.part.row != nullptr && data.year_before.row != nullptr) {
-    rows.add("part-of-year", data.part.row->period, percent(data.part.quantity, data.year_before.quantity), basis(context, *data.part.row));
+    const std::string part = context.language.date(data.part.row->period);
+    const std::string whole = context.language.date(data.year_before.row->period);
+    const auto of = [&](const std::string& period, const dataset::Observation& row) {
+      return context.t("report.label-colon", {{"label", period}, {"value", basis(context, row)}});
+    };
+    rows.label_next(context.t("report.indicator.part-of-year", {{"part", part}, {"whole", whole}}));
+    rows.add("part-of-year", data.part.row->period, percent(data.part.quantity, data.year_before.quantity),
+             of(part, *data.part.row) + "; " + of(whole, *data.year_before.row));
   }
   for (const auto& part : observed(context, "near-border-turnover")) {
     for (const auto& whole : observed(context, "turnover")) {

@@ -22,9 +22,9 @@ class Tiles {
 
   void add(Tile tile) {
     KeyFigure key;
-    key.label = tile.period.is_undated()
-                    ? tile.label
-                    : context_.t("report.label-period", {{"label", tile.label}, {"period", context_.language.date(tile.period)}});
+    const std::string period = context_.language.date(tile.period);
+    const char* form = tile.period.start().approximate ? "report.label-as-of" : "report.label-period";
+    key.label = tile.period.is_undated() ? tile.label : context_.t(form, {{"label", tile.label}, {"period", period}});
     const int magnitude = prose_magnitude(tile.value);
     key.value = figure(context_, tile.value, magnitude);
     key.unit = tile.value.present() ? unit_name(context_, tile.value.unit, magnitude) : std::string();
@@ -33,7 +33,7 @@ class Tiles {
     context_.trace(block_, tile.label, key.value.printed, tile.value);
     any_ = any_ || tile.value.present();
     if (tile.change.present()) {
-      key.change = figure(context_, tile.change, 0, 1, true);
+      key.change = figure(context_, tile.change, 0, context_.trade().growth_decimals, true);
       key.change_label = std::move(tile.change_label);
       context_.trace(block_, tile.label + ": " + key.change_label, key.change->printed, tile.change);
     }
@@ -59,14 +59,22 @@ class Tiles {
   bool any_ = false;
 };
 
-std::string basis_of(Context& context, const Headline& head) {
-  if (!head.declared) return head.quoted == nullptr ? std::string() : basis(context, *head.quoted);
+std::string basis_of(Context& context, const Headline& head, bool is_part) {
+  if (!head.declared && !(is_part && head.parts_declared)) return head.quoted == nullptr ? std::string() : basis(context, *head.quoted);
   return context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}});
+}
+
+/// "statistics of Russia; Kazakhstan itself: 24.6 bn USD": what the perspective's own statistics say of the same year.
+std::string with_own(Context& context, const std::string& block, const Edtf& period, std::string words) {
+  const auto& own = context.trade().own;
+  if (!own || own->period != period) return words;
+  const std::string value = traced(context, {block, "turnover, own statistics"}, own->turnover, amount(context, own->turnover));
+  return context.t("report.own-beside", {{"basis", words}, {"area", context.area(context.parameters.self)}, {"value", value}});
 }
 
 void add_headline(Context& context, Tiles& tiles, const std::string& figure_id) {
   const Headline head = headline(context);
-  Tile tile{context.t("report.figure." + figure_id), head.period, {}, {}, {}, basis_of(context, head)};
+  Tile tile{context.t("report.figure." + figure_id), head.period, {}, {}, {}, basis_of(context, head, figure_id != "turnover")};
   if (figure_id == "turnover") tile.value = head.turnover;
   if (figure_id == "exports") tile.value = head.exports;
   if (figure_id == "imports") tile.value = head.imports;
@@ -74,7 +82,11 @@ void add_headline(Context& context, Tiles& tiles, const std::string& figure_id) 
   if (figure_id == "coverage") tile.value = percent(head.exports, head.imports);
   if (figure_id == "normalised-balance") tile.value = normalised_balance(head.exports, head.imports);
   if (figure_id == "balance" || figure_id == "coverage" || figure_id == "normalised-balance") context.method("report.method." + figure_id);
-  if (!head.present) tile.note.clear();
+  // Nobody is credited with a figure that he does not give.
+  if (!tile.value.present())
+    tile.note = head.present ? context.t(tile.value.missing == Missing::not_applicable ? "report.not-comparable" : "report.no-figure")
+                             : std::string();
+  if (head.declared && figure_id == "turnover") tile.note = with_own(context, "key-figures", head.period, std::move(tile.note));
   if (const auto* row = head.declared ? context.trade().year(head.period.start().year) : nullptr) {
     if (figure_id == "turnover") tile.change = row->turnover_growth;
     if (figure_id == "exports") tile.change = row->exports_growth;
@@ -96,6 +108,7 @@ void add_year(Context& context, Tiles& tiles, const std::string& figure_id) {
             context.t("report.change-on", {{"period", context.language.integer(row->year - 1, false)}}),
             context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}})};
   if (flow == "turnover") tile.value = row->turnover, tile.change = row->turnover_growth;
+  if (flow == "turnover") tile.note = with_own(context, "key-figures", row->period, std::move(tile.note));
   if (flow == "exports") tile.value = row->exports, tile.change = row->exports_growth;
   if (flow == "imports") tile.value = row->imports, tile.change = row->imports_growth;
   if (flow == "balance") tile.value = row->balance;
@@ -136,7 +149,8 @@ void add_indicator(Context& context, Tiles& tiles, const std::string& id) {
     const auto& row = *rows.front().row;
     // a count belongs to one of the two; trade and the border to both
     const bool is_count = row.unit == "1" || row.unit == "persons";
-    if (is_count) tile.label = context.t("report.label-area", {{"label", tile.label}, {"area", context.area(row.area)}});
+    if (is_count || row.counterpart.empty())
+      tile.label = context.t("report.label-area", {{"label", tile.label}, {"area", context.area(row.area)}});
     tile.period = row.period;
     tile.value = rows.front().quantity;
     const std::string others = other_values(context, rows.front());

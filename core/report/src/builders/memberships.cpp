@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstdint>
 
 #include "../shared_organisations.hpp"
@@ -15,13 +14,7 @@ void add_sentence_of(Context& context, SectionDraft& draft, const std::vector<Sh
                         ? organisation.short_name
                         : context.t("report.name-short", {{"name", organisation.name}, {"short", organisation.short_name}}));
   Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
-  std::vector<std::string> sources;
-  for (const auto& organisation : all) sources.push_back(organisation.self->source);
-  std::vector<std::string> once;
-  for (const auto& source : sources) {
-    if (std::find(once.begin(), once.end(), source) == once.end()) once.push_back(source);
-  }
-  context.cite(text, once);
+  context.cite(text, sources_of(all));
   draft.add(draft.id + "-text", Paragraph{ParagraphRole::body, std::move(text)});
 }
 
@@ -36,15 +29,23 @@ void add_table(Context& context, SectionDraft& draft, const std::vector<SharedOr
                                 Type::date, Role::other);
   const int other = maker.column(
       "SINCE_SECOND", context.t("report.column.member-since", {{"area", context.area(context.parameters.other)}}), Type::date, Role::other);
-  const int source = maker.column("SOURCE", context.t("report.column.source"), Type::integer, Role::citation);
-  maker.at(source).data_only = false;
+  const auto cited = [&](const char* column_id, const std::string& area) {
+    const int column =
+        maker.column(column_id, context.t("report.column.source-of", {{"of", context.area(area)}}), Type::integer, Role::citation);
+    maker.at(column).data_only = false;
+    return column;
+  };
+  const int source = cited("SOURCE_FIRST", context.parameters.self);
+  const int other_source = cited("SOURCE_SECOND", context.parameters.other);
   for (const auto& organisation : all) {
     maker.row();
     maker.set(id, Cell(organisation.short_name));
     maker.set(name, Cell(organisation.name));
     maker.set(self, organisation.self->from.is_undated() ? Cell(Missing::not_available) : Cell(organisation.self->from));
     maker.set(other, organisation.other->from.is_undated() ? Cell(Missing::not_available) : Cell(organisation.other->from));
-    if (const auto number = context.cite(organisation.self->source); number > 0) maker.set(source, Cell(static_cast<std::int64_t>(number)));
+    for (const auto& [column, row] : {std::pair(source, organisation.self), std::pair(other_source, organisation.other)}) {
+      if (const auto number = context.cite(row->source); number > 0) maker.set(column, Cell(static_cast<std::int64_t>(number)));
+    }
   }
   draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
 }

@@ -17,7 +17,7 @@ struct Partner {
 };
 
 /// The partners of the reporter in a year; World and other groups are no partners.
-std::vector<Partner> partners_of(const Context& context, const std::string& reporter, int year) {
+std::vector<Partner> partners_of(Context& context, const std::string& reporter, int year, const std::string& currency) {
   std::set<std::string> ids;
   for (const auto& row : context.data.flows) {
     const auto* area = context.data.area(row.partner);
@@ -27,7 +27,13 @@ std::vector<Partner> partners_of(const Context& context, const std::string& repo
   }
   std::vector<Partner> all;
   for (const auto& id : ids) {
-    Partner partner{id, annual_total(context, reporter, id, "X", year), annual_total(context, reporter, id, "M", year), {}};
+    const auto total = [&](const char* flow) {
+      Quantity value = annual_total(context, reporter, id, flow, year);
+      if (!value.present() || value.unit == currency) return value;
+      context.warn("partners: " + reporter + " with " + id + " is in " + value.unit + ", the others in " + currency + ": it is left out");
+      return Quantity::none(Missing::not_applicable, currency);
+    };
+    Partner partner{id, total("X"), total("M"), {}};
     partner.turnover = sum(partner.exports, partner.imports);
     all.push_back(std::move(partner));
   }
@@ -81,7 +87,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   const Trade& trade = context.trade();
   const TradeRow* year = trade.latest();
   if (year == nullptr) return;
-  const auto all = partners_of(context, trade.reporter, year->year);
+  const auto all = partners_of(context, trade.reporter, year->year, year->turnover.unit);
   if (all.size() < 2) return;
   TableMaker maker(
       draft.id,

@@ -28,6 +28,7 @@ void add_near_border(Context& context, SectionDraft& draft, const LinkGroup& gro
     for (const auto& whole : observed(context, "turnover")) {
       if (whole.row->period != part.row->period || whole.row->source != part.row->source) continue;
       const Quantity share = percent(part.quantity, whole.quantity);
+      if (!share.present()) continue;
       text.push_back(text_run(" " + context.t("report.sentence.near-border-share",
                                               {{"share", traced(context, {block, "share"}, share, amount(context, share))}})));
       context.method("report.method.share");

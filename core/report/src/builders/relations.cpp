@@ -63,7 +63,7 @@ void add_list(Context& context, SectionDraft& draft) {
   for (const auto& organisation : shared) names.push_back(organisation.short_name);
   if (!names.empty()) {
     Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
-    context.cite(text, {shared.front().self->source});
+    context.cite(text, sources_of(shared));
     list.items.push_back(std::move(text));
   }
   if (!list.items.empty()) draft.add(draft.id + "-list", std::move(list));

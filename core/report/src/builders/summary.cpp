@@ -14,7 +14,8 @@ Inline contacts_bullet(Context& context) {
   std::vector<const dataset::Event*> planned;
   for (const auto* event : events(context)) {
     if (event->date.is_undated()) continue;
-    if (is_planned(*event) && (event->type == "session" || event->type == "summit" || event->type == "visit")) planned.push_back(event);
+    if (is_ahead(context, *event) && (event->type == "session" || event->type == "summit" || event->type == "visit"))
+      planned.push_back(event);
     if (!is_planned(*event) && (event->type == "visit" || event->type == "summit")) latest = event;
   }
   if (latest == nullptr && planned.empty()) return {};
@@ -28,40 +29,65 @@ Inline contacts_bullet(Context& context) {
     context.cite(text, "events", *latest);
   }
   std::vector<std::string> names;
-  for (const auto* event : planned)
+  std::vector<std::string> sources;
+  for (const auto* event : planned) {
     names.push_back(context.t("report.item.event", {{"event", context.in(event->title)}, {"date", context.language.date(event->date)}}));
+    add_once(sources, event->source);
+  }
   if (!names.empty()) {
     if (!text.empty()) text.push_back(text_run(" "));
     text.push_back(text_run(context.t("report.summary.planned", {{"events", context.language.list(names)}})));
-    context.cite(text, {planned.front()->source});
+    context.cite(text, sources);
   }
   return text;
 }
 
-Inline headline_bullet(Context& context, const std::string& block) {
-  const Headline head = headline(context);
-  if (!head.present) return {};
+/// Where the partner's statistics are shown: what the perspective's own say.
+void add_own(Context& context, Inline& text, const std::string& block) {
+  const auto& own = context.trade().own;
+  if (!own) return;
+  add_sentence(
+      text, context.t("report.summary.own",
+                      {{"area", context.area(context.parameters.self)},
+                       {"year", context.language.date(own->period)},
+                       {"turnover", traced(context, {block, "turnover, own statistics"}, own->turnover, amount(context, own->turnover))}}));
+  context.cite(text, own->turnover.sources);
+}
+
+Inline quoted_or_declared(Context& context, const Headline& head, const std::string& block) {
   const std::string words =
       head.declared ? context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}}) : basis(context, *head.quoted);
   const std::string period = context.language.date(head.period);
   const auto of = [&](const char* what, const Quantity& quantity) {
     return traced(context, {block, std::string(what) + ", " + period}, quantity, amount(context, quantity));
   };
-  Inline text =
-      plain(context.t("report.summary.turnover", {{"period", period}, {"turnover", of("turnover", head.turnover)}, {"basis", words}}));
-  context.cite(text, head.turnover.sources);
+  Inline text;
+  if (head.turnover.present()) {
+    text = plain(context.t("report.summary.turnover", {{"period", period}, {"turnover", of("turnover", head.turnover)}, {"basis", words}}));
+    context.cite(text, head.turnover.sources);
+  }
   const Quantity balance = difference(head.exports, head.imports);
   const Quantity covered = percent(head.exports, head.imports);
-  if (!balance.present() || !covered.present()) return text;
+  if (!balance.present() || !covered.present() || head.parts_declared) return text;
   text.push_back(
-      text_run(" " + context.t("report.summary.flows", {{"first", context.area(context.parameters.self)},
-                                                        {"exports", of("exports", head.exports)},
-                                                        {"imports", of("imports", head.imports)},
-                                                        {"side", balance.value->sign() > 0   ? "surplus"
-                                                                 : balance.value->sign() < 0 ? "deficit"
-                                                                                             : "even"},
-                                                        {"balance", traced(context, {block, "balance"}, balance, size(context, balance))},
-                                                        {"coverage", of("coverage", covered)}})));
+      text_run((text.empty() ? "" : " ") +
+               context.t("report.summary.flows", {{"first", context.area(context.parameters.self)},
+                                                  {"exports", of("exports", head.exports)},
+                                                  {"imports", of("imports", head.imports)},
+                                                  {"side", balance.value->sign() > 0   ? "surplus"
+                                                           : balance.value->sign() < 0 ? "deficit"
+                                                                                       : "even"},
+                                                  {"balance", traced(context, {block, "balance"}, balance, size(context, balance))},
+                                                  {"coverage", of("coverage", covered)}})));
+  if (!head.turnover.present()) context.cite(text, balance.sources);
+  return text;
+}
+
+Inline headline_bullet(Context& context, const std::string& block) {
+  const Headline head = headline(context);
+  if (!head.present) return {};
+  Inline text = quoted_or_declared(context, head, block);
+  if (head.declared) add_own(context, text, block);
   return text;
 }
 
@@ -69,16 +95,18 @@ Inline headline_bullet(Context& context, const std::string& block) {
 Inline year_bullet(Context& context, const std::string& block) {
   const TradeRow* row = context.trade().latest();
   if (row == nullptr || headline(context).declared) return {};
-  Inline text = plain(context.t(
-      "report.summary.year", {{"year", context.language.date(row->period)},
-                              {"turnover", traced(context, {block, "turnover, declared"}, row->turnover, amount(context, row->turnover))},
-                              {"reporter", context.area(context.trade().reporter)},
-                              {"has_change", row->turnover_growth.present() ? "yes" : "no"},
-                              {"change", row->turnover_growth.present() ? traced(context, {block, "growth"}, row->turnover_growth,
-                                                                                 change(context, row->turnover_growth))
-                                                                        : std::string()},
-                              {"before", context.language.integer(row->year - 1, false)}}));
+  Inline text = plain(
+      context.t("report.summary.year",
+                {{"year", context.language.date(row->period)},
+                 {"turnover", traced(context, {block, "turnover, declared"}, row->turnover, amount(context, row->turnover))},
+                 {"reporter", context.area(context.trade().reporter)},
+                 {"has_change", row->turnover_growth.present() ? "yes" : "no"},
+                 {"change", row->turnover_growth.present() ? traced(context, {block, "growth"}, row->turnover_growth,
+                                                                    change(context, row->turnover_growth, context.trade().growth_decimals))
+                                                           : std::string()},
+                 {"before", context.language.integer(row->year - 1, false)}}));
   context.cite(text, row->turnover.sources);
+  add_own(context, text, block);
   for (const auto& quoted : observed(context, "turnover")) {
     if (quoted.row->period != row->period || !quoted.quantity.present()) continue;
     text.push_back(text_run(
@@ -110,7 +138,7 @@ Inline organisations_bullet(Context& context) {
   std::vector<std::string> names;
   for (const auto& organisation : all) names.push_back(organisation.short_name);
   Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
-  context.cite(text, {all.front().self->source});
+  context.cite(text, sources_of(all));
   return text;
 }
 

@@ -67,8 +67,8 @@ void add_rest_and_total(Context& context, TableMaker& maker, const Columns& c, c
 void add_side(Context& context, const Options& options, SectionDraft& draft, const std::string& side, const ProductYear& now) {
   const auto& values = side == "exports" ? now.exports : now.imports;
   if (values.empty()) return;
-  const ProductYear year_before = product_year(context, now.level, now.year - 1);
-  const auto& old_values = side == "exports" ? year_before.exports : year_before.imports;
+  const ProductYear old = year_before(context, now);
+  const auto& old_values = side == "exports" ? old.exports : old.imports;
   const Quantity& total = side == "exports" ? now.total_exports : now.total_imports;
   const std::string id = draft.id + "-" + side;
   TableMaker maker(id,
@@ -85,8 +85,8 @@ void add_side(Context& context, const Options& options, SectionDraft& draft, con
     maker.set(c.code, Cell(rows[i].first));
     maker.set(c.rank, Cell(static_cast<std::int64_t>(i + 1)));
     maker.set(c.value, rows[i].second, context);
-    const auto old = old_values.find(rows[i].first);
-    maker.set(c.growth, old == old_values.end() ? Quantity::none(Missing::not_applicable, "%") : growth(rows[i].second, old->second),
+    const auto base = old_values.find(rows[i].first);
+    maker.set(c.growth, base == old_values.end() ? Quantity::none(Missing::not_applicable, "%") : growth(rows[i].second, base->second),
               context);
     maker.set(c.share, percent(rows[i].second, total), context);
   }

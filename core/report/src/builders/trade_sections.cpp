@@ -1,6 +1,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <set>
 
 #include "../products.hpp"
 #include "builders.hpp"
@@ -12,20 +13,26 @@ namespace {
 /// The last chapter of each of the 21 sections of the Harmonized System (World Customs Organization).
 constexpr std::array<int, 21> last_chapter = {5, 14, 15, 24, 27, 38, 40, 43, 46, 49, 63, 67, 70, 71, 83, 85, 89, 92, 93, 96, 97};
 
-/// 1 … 21; 0 for national and residual chapters (98, 99).
+/// 1 … 21; 0 for national and residual chapters (00, 98, 99).
 int section_of(const std::string& code) {
   int chapter = 0;
   std::from_chars(code.data(), code.data() + 2, chapter);
+  if (chapter == 0) return 0;
   for (std::size_t i = 0; i < last_chapter.size(); ++i) {
     if (chapter <= last_chapter[i]) return static_cast<int>(i) + 1;
   }
   return 0;
 }
 
-std::map<int, Quantity> by_section(const std::map<std::string, Quantity>& values) {
+/// The sum of each section's chapters; chapters without a value go to `missing`.
+std::map<int, Quantity> by_section(const std::map<std::string, Quantity>& values, std::set<std::string>& missing) {
   std::map<int, Quantity> sections;
   for (const auto& [code, value] : values) {
-    if (code.size() < 2 || !value.present()) continue;
+    if (code.size() < 2) continue;
+    if (!value.present()) {
+      missing.insert(code);
+      continue;
+    }
     auto [it, is_new] = sections.try_emplace(section_of(code), value);
     if (!is_new) it->second = sum(it->second, value);
   }
@@ -34,9 +41,11 @@ std::map<int, Quantity> by_section(const std::map<std::string, Quantity>& values
 
 void build(Context& context, const Options&, SectionDraft& draft) {
   const ProductYear now = product_year(context, 0);
-  if (now.empty()) return;
-  const auto exports = by_section(now.exports);
-  const auto imports = by_section(now.imports);
+  if (now.empty() || !now.classification.starts_with("HS")) return;  // the sections are the Harmonized System's
+  std::set<std::string> no_exports;
+  std::set<std::string> no_imports;
+  const auto exports = by_section(now.exports, no_exports);
+  const auto imports = by_section(now.imports, no_imports);
   TableMaker maker(draft.id,
                    context.t("report.table.sections", {{"first", context.area(context.parameters.self)},
                                                        {"second", context.area(context.parameters.other)},
@@ -62,6 +71,13 @@ void build(Context& context, const Options&, SectionDraft& draft) {
     maker.set(x, sold == exports.end() ? none : sold->second, context);
     maker.set(m, bought == imports.end() ? none : bought->second, context);
     maker.set(balance, difference(sold == exports.end() ? none : sold->second, bought == imports.end() ? none : bought->second), context);
+  }
+  for (const auto& [side, codes] : {std::pair("exports", &no_exports), std::pair("imports", &no_imports)}) {
+    if (codes->empty()) continue;
+    const std::vector<std::string> names(codes->begin(), codes->end());
+    add_sentence(maker.table().note, context.t("report.note.sections-without", {{"side", side},
+                                                                                {"count", static_cast<std::int64_t>(names.size())},
+                                                                                {"chapters", context.language.list(names)}}));
   }
   draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
 }
