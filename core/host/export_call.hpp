@@ -36,8 +36,9 @@ struct PluginCall {
   std::vector<std::pair<std::string, std::string>> options;
   std::string output_name;       ///< "briefing.pdf"
   std::string folder;            ///< staging: exists, empty, private
-  bool single = false;           ///< a second artifact is refused
-  std::uint64_t file_bytes = 0;  ///< largest artifact, 0 = any
+  bool single = false;             ///< a second artifact is refused
+  std::uint64_t file_bytes = 0;    ///< largest artifact, 0 = any
+  std::uint64_t memory_bytes = 0;  ///< the limit that holds for this process, for messages; 0 = none
 };
 
 /// What the descriptor says, checked. Failure::plugin for one that breaks the contract, ::unavailable for another draft or newer minor.

@@ -64,12 +64,6 @@ TEST_CASE("places that cannot be written end with 73 or 74 and leave nothing") {
   CHECK(shell.files() == std::vector<std::string>{"code"});
 }
 
-TEST_CASE("a limit that is reached ends with 124 or an I/O error and leaves nothing") {
-  const Shell shell;
-  check(shell, {{extract("-o x.csv --limit size=100"), 74, "", "x\\.csv|size|large"}});
-  CHECK(shell.files().empty());
-}
-
 TEST_CASE("a dataset with errors ends with 65 and says where") {
   const Shell shell;
   check(shell, {{"cp -r " + sample + " d && printf '\"broken\\n' >> d/events.csv", 0, "", ""},

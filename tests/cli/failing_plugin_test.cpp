@@ -16,14 +16,13 @@ std::string misbehave(const std::string& mode, const std::string& options = {}) 
 
 }  // namespace
 
-TEST_CASE("a plugin's fault ends with 70, a reached limit with 124, and nothing is left") {
+TEST_CASE("a plugin's fault ends with 70, a hang with 124, and nothing is left") {
   const Shell shell;
   check(shell, {
                    {misbehave("segfault"), 70, "", "plugin 'misbehaving' crashed: Segmentation fault"},
                    {misbehave("exit-0"), 70, "", "plugin 'misbehaving' ended the process itself"},
                    {misbehave("with-text"), 65, "", "the table has no rows"},
-                   {misbehave("hang", "--limit stall=1"), 124, "", "no sign of life for 1 s.*--limit stall"},
-                   {misbehave("hang", "--limit time=1s"), 124, "", "not done after 1 s.*--limit time"},
+                   {misbehave("hang", "--limit stall=1"), 124, "", "no sign of life for 1 s"},
                });
   CHECK(shell.files().empty());
 }

@@ -34,8 +34,6 @@ TEST_CASE("every wrong name ends with its code and the nearest right one") {
                    {extract("-o x.csv --edition 0"), 64, "", "'--edition' cannot be '0'; give a whole number from 1 up"},
                    {extract("-o x.csv --as-of yesterday"), 64, "", "yesterday"},
                    {extract("-o x.csv --period 2015..2005"), 64, "", "2015\\.\\.2005"},
-                   {extract("-o x.csv --limit tmie=3"), 64, "", "'tmie=3' is no limit; did you mean 'time'\\?"},
-                   {extract("-o x.csv --limit memory=many"), 64, "", "write a number of bytes, or one with K, M or G"},
                    {extract("-o x.csv --format csv"), 64, "", "unknown option '--format'; did you mean '--plugin'\\?"},
                    {extract("-o x.csv --theme nowhere.toml"), 66, "", "nowhere\\.toml"},
                    {extract("-o ."), 64, "", "'\\.' is a folder; give a file: -o \\./kaz-rus-extract\\.csv"},

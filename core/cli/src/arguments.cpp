@@ -37,15 +37,21 @@ const Option* find_option(const Options& options, std::string_view token) {
 
 /// What other programs call our options.
 std::string synonym(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> all = {{{"--format", "--plugin"},
-                                                                                        {"--to", "--plugin"},
-                                                                                        {"--exporter", "--plugin"},
-                                                                                        {"--language", "--lang"},
-                                                                                        {"--locale", "--lang"},
-                                                                                        {"--force", "--overwrite"},
-                                                                                        {"--out", "--output"},
-                                                                                        {"--template", "--report"},
-                                                                                        {"--debug", "--log-level debug"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> all = {{{"--format", "--plugin"},
+                                                                                         {"--to", "--plugin"},
+                                                                                         {"--exporter", "--plugin"},
+                                                                                         {"--language", "--lang"},
+                                                                                         {"--locale", "--lang"},
+                                                                                         {"--force", "--overwrite"},
+                                                                                         {"--out", "--output"},
+                                                                                         {"--template", "--report"},
+                                                                                         {"--debug", "--log-level debug"},
+                                                                                         {"--timeout", "--limit time=10m"},
+                                                                                         {"--time-limit", "--limit time=10m"},
+                                                                                         {"--stall-limit", "--limit stall=60s"},
+                                                                                         {"--memory-limit", "--limit memory=2GiB"},
+                                                                                         {"--file-limit", "--limit size=500MB"},
+                                                                                         {"--size-limit", "--limit size=500MB"}}};
   for (const auto& [theirs, ours] : all) {
     if (theirs == name) return std::string(ours);
   }

@@ -10,6 +10,7 @@
 
 #include "command.hpp"
 #include "config_file.hpp"
+#include "limit.hpp"
 
 namespace attache::cli {
 
@@ -65,7 +66,9 @@ class Layer {
     }
     if (!right) return;
     Setting& setting = all_.settings[option.name];
-    if (setting.origin == origin_ && option.repeatable) {
+    if (option.value == Value::limit) {
+      setting = {limits_over(setting.values, values), origin_, where};
+    } else if (setting.origin == origin_ && option.repeatable) {
       std::move(values.begin(), values.end(), std::back_inserter(setting.values));
     } else {
       setting = {std::move(values), origin_, where};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "limit.hpp"
+
 namespace attache::cli {
 
 namespace {
@@ -35,11 +37,13 @@ std::size_t Invocation::verbosity() const {
 }
 
 Setting Invocation::setting(const Option& option) const {
+  const auto set = configuration_.settings.find(option.name);
+  const bool is_set = option.configurable && set != configuration_.settings.end();
   if (const auto given = arguments_.options.find(option.name); given != arguments_.options.end()) {
-    return {given->second, Origin::command_line, "--" + option.name};
+    const bool adds = option.value == Value::limit && is_set;  // each limit comes from its own strongest place
+    return {adds ? limits_over(set->second.values, given->second) : given->second, Origin::command_line, "--" + option.name};
   }
-  if (const auto set = configuration_.settings.find(option.name); option.configurable && set != configuration_.settings.end())
-    return set->second;
+  if (is_set) return set->second;
   if (option.default_text.empty()) return {};
   return {{option.default_text}, Origin::standard, "default"};
 }

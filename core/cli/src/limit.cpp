@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdint>
+#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -13,27 +13,46 @@ namespace {
 
 struct Unit {
   std::string_view suffix;
-  std::uint64_t factor;
+  double factor;
 };
-constexpr std::array<Unit, 4> time_units = {{{"", 1}, {"s", 1}, {"m", 60}, {"h", 3600}}};
-constexpr std::array<Unit, 4> size_units = {{{"", 1}, {"K", 1ULL << 10U}, {"M", 1ULL << 20U}, {"G", 1ULL << 30U}}};
+constexpr std::array<Unit, 6> time_units = {{{"", 1}, {"ms", 0.001}, {"s", 1}, {"m", 60}, {"min", 60}, {"h", 3600}}};
+constexpr double kibi = 1024, mebi = kibi * kibi, gibi = mebi * kibi, tebi = gibi * kibi;
+constexpr std::array<Unit, 14> size_units = {{{"", 1},
+                                              {"B", 1},
+                                              {"K", kibi},
+                                              {"KiB", kibi},
+                                              {"kB", 1e3},
+                                              {"M", mebi},
+                                              {"MiB", mebi},
+                                              {"MB", 1e6},
+                                              {"G", gibi},
+                                              {"GiB", gibi},
+                                              {"GB", 1e9},
+                                              {"T", tebi},
+                                              {"TiB", tebi},
+                                              {"TB", 1e12}}};
 
-/// A positive whole number with one of the units; nothing when it is none or does not fit.
-std::optional<std::uint64_t> amount(std::string_view text, const std::array<Unit, 4>& units) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || number == 0) return std::nullopt;
+/// A positive number with one of the units, or "none"; nothing when it is neither or does not fit.
+template <std::size_t N>
+std::optional<double> amount(std::string_view text, const std::array<Unit, N>& units) {
+  constexpr double largest = 1e15;
+  if (text == "none") return 0;
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  if (error != std::errc{} || !std::isfinite(number) || number <= 0) return std::nullopt;
   const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
   const auto* const unit = std::find_if(units.begin(), units.end(), [&](const Unit& each) { return each.suffix == suffix; });
-  if (unit == units.end() || number > UINT64_MAX / unit->factor) return std::nullopt;
+  if (unit == units.end() || number * unit->factor > largest) return std::nullopt;
   return number * unit->factor;
 }
+
+std::string_view name_in(std::string_view text) { return text.substr(0, text.find('=')); }
 
 }  // namespace
 
 Outcome<Limit> parse_limit(const std::string& text) {
   const std::size_t equals = text.find('=');
-  const std::string name = text.substr(0, equals);
+  const std::string name(name_in(text));
   const std::vector<std::string> names = {"time", "stall", "memory", "size"};
   const auto found = std::find(names.begin(), names.end(), name);
   if (equals == std::string::npos || found == names.end()) {
@@ -43,18 +62,33 @@ Outcome<Limit> parse_limit(const std::string& text) {
   Limit limit;
   limit.name = static_cast<Limit::Name>(found - names.begin());
   const bool is_time = limit.name == Limit::Name::time || limit.name == Limit::Name::stall;
-  const auto value = amount(std::string_view(text).substr(equals + 1), is_time ? time_units : size_units);
-  if (!value) {
+  const std::string_view given = std::string_view(text).substr(equals + 1);
+  const auto value = is_time ? amount(given, time_units) : amount(given, size_units);
+  if (!value || (!is_time && *value != 0 && *value < 1)) {
     return fail(Failure::usage, "'" + text + "' is no limit",
-                is_time ? "write a number of seconds, or one with s, m or h: time=90s"
-                        : "write a number of bytes, or one with K, M or G: size=500M");
+                is_time ? "write a number of seconds, or one with ms, s, m or h: " + name + "=90s, or " + name + "=none"
+                        : "write a number of bytes, or one with K, M, G, MiB, MB …: " + name + "=500M, or " + name + "=none");
   }
   if (is_time) {
-    limit.seconds = static_cast<double>(*value);
+    limit.seconds = *value;
   } else {
-    limit.bytes = *value;
+    limit.bytes = static_cast<std::uint64_t>(*value);
   }
   return limit;
+}
+
+std::vector<std::string> limits_over(const std::vector<std::string>& weaker, const std::vector<std::string>& stronger) {
+  std::vector<std::string> out;
+  for (const auto* place : {&weaker, &stronger}) {
+    for (const std::string& text : *place) {
+      const auto same = std::find_if(out.begin(), out.end(), [&](const std::string& old) { return name_in(old) == name_in(text); });
+      if (same == out.end())
+        out.push_back(text);
+      else
+        *same = text;
+    }
+  }
+  return out;
 }
 
 }  // namespace attache::cli

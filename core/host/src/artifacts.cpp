@@ -12,6 +12,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "host/src/limits.hpp"
+
 namespace attache::host {
 namespace {
 
@@ -48,10 +50,12 @@ attache_status Artifacts::refuse(attache_status status, Failure failure, std::st
 
 attache_status Artifacts::refuse_system(const Artifact& artifact, int error) {
   const bool full = error == ENOSPC || error == EDQUOT;
-  const bool large = error == EFBIG;
-  const std::string next = full    ? "free some space or write elsewhere"
-                           : large ? "raise --limit size=… or choose a smaller report"
-                                   : std::string{};
+  if (error == EFBIG && file_bytes_ != 0) {
+    return refuse(ATTACHE_ERR_IO, Failure::plugin,
+                  "the file " + name_in_quotes(artifact.staged.name) + " grew beyond the limit of " + size_text(file_bytes_),
+                  raise_size("size", file_bytes_) + ", or choose a smaller report");
+  }
+  const std::string next = full ? "free some space or write elsewhere" : std::string{};
   return refuse(error == ENOMEM ? ATTACHE_ERR_MEMORY : ATTACHE_ERR_IO, Failure::io,
                 "cannot write " + name_in_quotes(artifact.staged.name) + ": " + std::strerror(error), next);
 }

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "host/src/artifacts.hpp"
+#include "host/src/limits.hpp"
 #include "host/src/options.hpp"
 
 /// One export as the host sees it. The plugin holds only its address.
@@ -223,7 +224,7 @@ Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& liste
   try {
     status = call.plugin->export_document(call.plugin, &host_table(), &state, &request);
   } catch (const std::bad_alloc&) {
-    return fail(Failure::plugin, info->id + ": the plugin ran out of memory", "raise --limit memory=… or choose a smaller report");
+    return fail(out_of_memory(Failure::plugin, info->id + ": the plugin", call.memory_bytes));
   } catch (...) {  // only C++ plugins that break the contract come here
     return fail(Failure::plugin, info->id + ": an exception left the plugin", "this is a fault of the plugin: tell its vendor");
   }
@@ -236,6 +237,7 @@ Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& liste
     return fail(Failure::plugin, info->id + ": the plugin says the export was cancelled, and nobody cancelled it",
                 "this is a fault of the plugin: tell its vendor");
   }
+  if (status == ATTACHE_ERR_MEMORY) return fail(out_of_memory(Failure::plugin, info->id + ": the plugin", call.memory_bytes));
   if (status != ATTACHE_OK) return fail(problem_of(state, status, info->id));
   auto files = state.artifacts.finish();
   if (!files) return fail(with_id(files.error(), info->id));

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "host/src/limits.hpp"
 #include "host/src/worker.hpp"
 
 namespace attache::host {
@@ -27,6 +28,22 @@ Outcome<> same_as_promised(const attache_plugin* plugin, const PluginInfo& promi
               "rebuild it, or write the manifest again: attache plugins pack FILE");
 }
 
+/// Does the dynamic loader say that there was no room?
+bool lacks_memory(std::string_view text) {
+  return text.find("annot allocate memory") != std::string_view::npos || text.find("failed to map segment") != std::string_view::npos;
+}
+
+/// A library that writes its file itself may say anything when it meets the limit; the file that lies there tells.
+bool reached(std::uint64_t limit, const std::string& folder) {
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator entry(folder, error), end; limit != 0 && !error && entry != end;
+       entry.increment(error)) {
+    std::error_code gone;
+    if (entry->is_regular_file(gone) && entry->file_size(gone) >= limit && !gone) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Outcome<std::vector<Staged>> export_here(const ExportJob& job, const Workplace& place, const DocumentSource& source, Listener& listener,
@@ -47,7 +64,10 @@ Outcome<std::vector<Staged>> export_here(const ExportJob& job, const Workplace& 
   if (!view) return fail(view.error());
 
   const auto plugin = load_plugin(job.plugin.path);
-  if (!plugin) return fail(plugin.error());
+  if (!plugin)
+    return fail(lacks_memory(plugin.error().what) && job.isolate
+                    ? out_of_memory(Failure::plugin, job.plugin.id + ": loading the plugin", job.limits.memory_bytes)
+                    : plugin.error());
   if (auto same = same_as_promised(*plugin, job.plugin); !same) return fail(same.error());
   PluginCall call;
   call.plugin = *plugin;
@@ -57,8 +77,13 @@ Outcome<std::vector<Staged>> export_here(const ExportJob& job, const Workplace& 
   call.folder = place.artifacts;
   call.single = job.output == "-";
   call.file_bytes = job.limits.file_bytes;
+  call.memory_bytes = job.isolate ? job.limits.memory_bytes : 0;
   if (!place.nowhere.empty() && ::chdir(place.nowhere.c_str()) != 0) return fail(Failure::internal, "cannot enter " + place.nowhere);
   auto files = call_plugin(call, listener);
+  if (!files && reached(call.file_bytes, place.artifacts) && files.error().what.find("the limit") == std::string::npos) {
+    return fail(Failure::plugin, files.error().what + "; a file of it reached the limit of " + size_text(call.file_bytes),
+                raise_size("size", call.file_bytes) + ", or choose a smaller report");
+  }
   std::error_code error;
   if (files && !place.nowhere.empty() && !std::filesystem::is_empty(place.nowhere, error)) {
     const std::string stray = std::filesystem::directory_iterator(place.nowhere, error)->path().filename().string();

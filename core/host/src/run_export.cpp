@@ -7,6 +7,7 @@
 
 #include "host/src/arena.hpp"
 #include "host/src/child.hpp"
+#include "host/src/limits.hpp"
 #include "host/src/options.hpp"
 #include "host/src/target.hpp"
 #include "host/src/worker.hpp"
@@ -105,25 +106,28 @@ class Events final : public Listener {
 
 tl::unexpected<Problem> child_failure(const ExportJob& job, const ChildEnd& end, bool document_built) {
   const std::string what = document_built ? "plugin '" + job.plugin.id + "'" : "the worker that builds the document";
-  const auto seconds = [](double value) { return std::to_string(static_cast<long long>(value + 0.5)) + " s"; };
   const std::string noise = end.noise_story();
-  const std::string suffix = noise.empty() ? "" : "; " + noise;
+  std::string suffix = noise.empty() ? "" : "; " + noise;
   switch (end.why) {
     case ChildEnd::Why::interrupted:
       return fail(Failure::cancelled, "the export was interrupted");
     case ChildEnd::Why::overdue:
-      return fail(Failure::time_limit, what + " was not done after " + seconds(job.limits.total_s) + " and was stopped" + suffix,
-                  "raise --limit time=…");
+      return fail(Failure::time_limit, what + " was not done after " + time_text(job.limits.total_s) + ", the time limit" + suffix,
+                  raise_time("time", job.limits.total_s));
     case ChildEnd::Why::stalled:
-      return fail(Failure::time_limit, what + " showed no sign of life for " + seconds(job.limits.stall_s) + " and was stopped" + suffix,
-                  "raise --limit stall=…, or tell the plugin's vendor");
+      return fail(Failure::time_limit, what + " showed no sign of life for " + time_text(job.limits.stall_s) + ", the stall limit" + suffix,
+                  raise_time("stall", job.limits.stall_s) + ", or tell the plugin's vendor");
     case ChildEnd::Why::not_started:
       return fail(Failure::temporary, end.story(), "try again when the machine has room for processes");
     case ChildEnd::Why::ended:
       break;
   }
-  return fail(document_built ? Failure::plugin : Failure::internal, what + " " + end.story() + suffix,
-              document_built ? "nothing was written; tell the plugin's vendor" : "nothing was written");
+  std::string next = document_built ? "nothing was written; tell the plugin's vendor" : "nothing was written";
+  if (const std::uint64_t memory = job.limits.memory_bytes; memory != 0) {  // few programs survive it and say so
+    suffix += "; its memory limit was " + size_text(memory);
+    next.insert(0, raise_size("memory", memory) + "; ");
+  }
+  return fail(document_built ? Failure::plugin : Failure::internal, what + " " + end.story() + suffix, std::move(next));
 }
 
 Outcome<std::vector<Staged>> export_in_worker(const ExportJob& job, const Target& target, const Staging& staging, Events& events) {

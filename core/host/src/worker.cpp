@@ -4,12 +4,15 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <mutex>
+
+#include "host/src/limits.hpp"
 
 namespace attache::host {
 namespace {
@@ -69,10 +72,20 @@ std::string read_all(int descriptor) {
   }
 }
 
+/// The soft limit only: to say that it was reached takes memory too.
 void limit(int resource, std::uint64_t bytes) {
   if (bytes == 0) return;
-  const rlimit value{bytes, bytes};
+  rlimit value{};
+  ::getrlimit(static_cast<__rlimit_resource>(resource), &value);
+  value.rlim_cur = std::min<rlim_t>(bytes, value.rlim_max);
   ::setrlimit(static_cast<__rlimit_resource>(resource), &value);
+}
+
+void lift_memory_limit() {
+  rlimit value{};
+  ::getrlimit(RLIMIT_AS, &value);
+  value.rlim_cur = value.rlim_max;
+  ::setrlimit(RLIMIT_AS, &value);
 }
 
 void fence_in(const WorkerRequest& request) {
@@ -116,8 +129,8 @@ int run_worker(const DocumentSource& source) {
   try {
     say(answer(*request, source));
   } catch (const std::bad_alloc&) {
-    say(Problem{
-        Failure::plugin, Severity::error, {}, "the export ran out of memory", {}, {}, "raise --limit memory=… or choose a smaller report"});
+    lift_memory_limit();
+    say(out_of_memory(Failure::internal, "building the document", request->job ? request->job->limits.memory_bytes : 0));
   } catch (const std::exception& error) {
     say(Problem{Failure::internal, Severity::error, {}, std::string("the worker failed: ") + error.what(), {}, {}, {}});
   }

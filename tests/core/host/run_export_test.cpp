@@ -107,11 +107,11 @@ TEST_CASE("an error keeps its text, and a missing text is the plugin's fault") {
   CHECK(contains(failure_of("throws", Failure::plugin), "an exception left the plugin"));
 }
 
-TEST_CASE("a file that grows past the limit is an I/O error, also when the plugin ignores it") {
+TEST_CASE("a file that grows past the limit is the plugin's failure, also when the plugin ignores it") {
   host::Limits limits;
   limits.file_bytes = 1 << 20;
-  CHECK(contains(failure_of("endless", Failure::io, limits), "cannot write 'out.txt': File too large"));
-  CHECK(contains(failure_of("ignores-errors", Failure::io, limits), "cannot write 'out.txt': File too large"));
+  CHECK(contains(failure_of("endless", Failure::plugin, limits), "misbehaving: the file 'out.txt' grew beyond the limit of 1 MiB"));
+  CHECK(contains(failure_of("ignores-errors", Failure::plugin, limits), "misbehaving: the file 'out.txt' grew beyond the limit of 1 MiB"));
 }
 
 TEST_CASE("a plugin that eats memory is stopped at the limit") {
