@@ -38,7 +38,7 @@ TEST_CASE("datasets are checked, described and begun") {
             {"attache data init other --pair KENJPN", 64, "", "'KENJPN' is no pair"},
             {"attache data init other", 64, "", "needs '--pair A-B'"},
             {"attache data chek x", 64, "", "unknown command 'data chek'; did you mean 'data check'\\?"},
-            {"attache check x", 64, "", "unknown command 'check'; did you mean 'data check' or 'reports check'\\?"},
+            {"attache check x", 64, "", "unknown command 'check'; did you mean 'data check' or 'reports check' or 'plugins check'\\?"},
             {"attache data", 64, "", "'attache data' needs a command; see 'attache data --help'"},
         });
 }

@@ -50,6 +50,15 @@ class Reader {
   }
 
   [[nodiscard]] const Elf64_Ehdr& header() const { return header_; }
+  /// No header that says otherwise means an executable stack.
+  [[nodiscard]] bool executable_stack() const {
+    for (std::size_t i = 0; i < header_.e_phnum; ++i) {
+      Elf64_Phdr segment{};
+      if (!read(header_.e_phoff + i * sizeof segment, segment)) break;
+      if (segment.p_type == PT_GNU_STACK) return (segment.p_flags & PF_X) != 0;
+    }
+    return true;
+  }
   [[nodiscard]] const std::vector<Elf64_Shdr>& sections() const { return sections_; }
   [[nodiscard]] std::string_view body(const Elf64_Shdr& section) const {
     const bool outside =
@@ -90,6 +99,44 @@ void for_each_entry(std::string_view body, F f) {
   }
 }
 
+/// "a:b" as its parts.
+void add_parts(std::vector<std::string>& parts, const std::string& list) {
+  for (std::size_t start = 0; start < list.size();) {
+    const std::size_t end = std::min(list.find(':', start), list.size());
+    if (end > start) parts.push_back(list.substr(start, end - start));
+    start = end + 1;
+  }
+}
+
+void take_dynamic(ElfFacts& facts, const Elf64_Dyn& entry, std::string_view names) {
+  const auto value = entry.d_un.d_val;
+  switch (entry.d_tag) {
+    case DT_NEEDED:
+      facts.needed.push_back(Reader::text(names, value));
+      break;
+    case DT_RPATH:
+    case DT_RUNPATH:
+      add_parts(facts.run_paths, Reader::text(names, value));
+      break;
+    case DT_TEXTREL:
+      facts.text_relocations = true;
+      break;
+    case DT_BIND_NOW:
+      facts.bound_at_load = true;
+      break;
+    case DT_FLAGS:
+      facts.text_relocations = facts.text_relocations || (value & DF_TEXTREL) != 0;
+      facts.bound_at_load = facts.bound_at_load || (value & DF_BIND_NOW) != 0;
+      break;
+    case DT_FLAGS_1:
+      facts.bound_at_load = facts.bound_at_load || (value & DF_1_NOW) != 0;
+      facts.never_unloaded = (value & DF_1_NODELETE) != 0;
+      break;
+    default:
+      break;
+  }
+}
+
 template <class T>
 std::string_view bytes_of(const T& value) {
   return {reinterpret_cast<const char*>(&value), sizeof value};
@@ -103,6 +150,7 @@ Outcome<ElfFacts> read_elf(std::string_view bytes) {
   Reader file(bytes);
   if (auto opened = file.open(); !opened) return fail(opened.error());
   ElfFacts facts;
+  facts.executable_stack = file.executable_stack();
   for (const Elf64_Shdr& section : file.sections()) {
     const std::string_view names = file.linked(section);
     if (section.sh_type == SHT_DYNSYM) {
@@ -116,9 +164,7 @@ Outcome<ElfFacts> read_elf(std::string_view bytes) {
           facts.undefined.push_back(std::move(name));
       });
     } else if (section.sh_type == SHT_DYNAMIC) {
-      for_each_entry<Elf64_Dyn>(file.body(section), [&](const Elf64_Dyn& entry) {
-        if (entry.d_tag == DT_NEEDED) facts.needed.push_back(Reader::text(names, entry.d_un.d_val));
-      });
+      for_each_entry<Elf64_Dyn>(file.body(section), [&](const Elf64_Dyn& entry) { take_dynamic(facts, entry, names); });
     } else if (file.name(section) == manifest_section) {
       facts.manifest = file.body(section);
     }

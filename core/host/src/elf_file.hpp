@@ -11,10 +11,14 @@ namespace attache::host {
 /// What a shared library says of itself, read from its bytes without running any of them. Symbols come from .dynsym, so a stripped
 /// library tells the same.
 struct ElfFacts {
-  std::vector<std::string> exported;   ///< defined, not local
-  std::vector<std::string> undefined;  ///< must be found in other libraries (weak ones are left out)
-  std::vector<std::string> needed;     ///< DT_NEEDED
-  std::string manifest;                ///< contents of the manifest section, "" when there is none
+  std::vector<std::string> exported;                   ///< defined, not local
+  std::vector<std::string> undefined;                  ///< must be found in other libraries (weak ones are left out)
+  std::vector<std::string> needed;                     ///< DT_NEEDED
+  std::string manifest;                                ///< contents of the manifest section, "" when there is none
+  std::vector<std::string> run_paths;                  ///< folders of DT_RPATH and DT_RUNPATH
+  bool text_relocations = false;                       ///< code is changed while it is loaded
+  bool executable_stack = false;                       ///< asked for, or not refused
+  bool bound_at_load = false, never_unloaded = false;  ///< -z now, -z nodelete
 
   [[nodiscard]] bool exports(std::string_view symbol) const;
 };
