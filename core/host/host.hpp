@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,9 @@
 #include "value/outcome.hpp"
 
 namespace attache::host {
+
+/// Ids of plugins and of their options: a lower-case letter, then letters a–z, digits and dashes.
+[[nodiscard]] bool is_plugin_id(std::string_view id);
 
 struct OptionInfo {
   std::string id, title, description, type, default_text;

@@ -33,11 +33,6 @@ std::string_view option_type_name(attache_option_type type) {
   }
 }
 
-bool is_id(const std::string& id) {
-  return !id.empty() && id.front() >= 'a' && id.front() <= 'z' &&
-         std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
-
 /// Part of a file name: "csv", "tar.gz".
 bool is_extension(const std::string& text) {
   return !text.empty() && text.size() <= 32 && text.front() != '.' && text.back() != '.' &&
@@ -71,7 +66,7 @@ Outcome<OptionInfo> describe_option(const attache_option* option) {
 
 Outcome<> check_option(const OptionInfo& option) {
   const std::string name = "the option '" + option.id + "'";
-  if (!is_id(option.id)) return broken("has an option with the impossible name '" + option.id + "'");
+  if (!is_plugin_id(option.id)) return broken("has an option with the impossible name '" + option.id + "'");
   if (option.type.empty()) return broken("has " + name + " of an unknown type");
   if (option.type == "choice" && option.choices.empty()) return broken("has " + name + " without choices");
   if (option.has_default && !takes_default(option))
@@ -91,6 +86,11 @@ std::vector<std::string> split(const std::string& list) {
 }
 
 }  // namespace
+
+bool is_plugin_id(std::string_view id) {
+  return !id.empty() && id.front() >= 'a' && id.front() <= 'z' &&
+         std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
 
 Outcome<PluginInfo> describe(const attache_plugin* plugin) {
   if (plugin == nullptr) return broken("is NULL");
@@ -121,7 +121,7 @@ Outcome<PluginInfo> describe(const attache_plugin* plugin) {
 }
 
 Outcome<> check_info(const PluginInfo& info) {
-  if (!is_id(info.id)) return broken("has the impossible id '" + info.id + "'");
+  if (!is_plugin_id(info.id)) return broken("has the impossible id '" + info.id + "'");
   if (info.title.empty() || info.version.empty() || info.media_type.empty() || info.extensions.empty())
     return broken("lacks a title, version, media type or extension");
   for (const std::string& extension : info.extensions) {

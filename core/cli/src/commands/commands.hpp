@@ -16,6 +16,7 @@ Command plugins_list_command();
 Command plugins_show_command();
 Command plugins_path_command();
 Command plugins_check_command();
+Command plugins_new_command();
 Command plugins_pack_command();
 Command doctor_command();
 Command completion_command();
