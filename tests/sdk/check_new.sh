@@ -33,6 +33,9 @@ refused 73 "cannot create 'dangling/x'" attache plugins new x --language c --int
 touch file
 refused 73 "cannot create .file/sub" attache plugins new sub --language c --into file
 rmdir taken
+attache -q plugins new x --language c --into new/folders
+[ -f new/folders/x/src/x.c ] || { echo "not written into new folders"; exit 1; }
+rm -r new
 rm dangling file
 [ "$(ls)" = attache ] || { echo "something was written:"; ls; exit 1; }
 
@@ -40,7 +43,8 @@ compiler=$(command -v clang || command -v cc)
 compiler_cxx=$(command -v clang++ || command -v c++)
 for language in c++ c; do
   name=try-$(echo $language | tr + p)
-  attache -q plugins new "$name" --language $language --into projects
+  mkdir -p projects
+  (cd projects && attache -q plugins new "$name" --language $language)
   if grep -ri 'my.\?format' "projects/$name"; then echo "the template's name is left in $name"; exit 1; fi
   project=projects/$name
   {

@@ -102,6 +102,7 @@ Outcome<> make_folder(const fs::path& folder) {
   if (fs::exists(fs::symlink_status(folder, error))) {
     return fail(cannot_create(folder, "it exists already", "choose another name, or another folder with --into"));
   }
+  error.clear();
   if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), error);
   if (!error) fs::create_directory(folder, error);
   if (error) return fail(cannot_create(folder, error.message(), "choose a folder you may write to with --into"));
