@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Prints what binary compatibility of plugin.h rests on: sizes, offsets, member types, constants, as calls of the macros of
-assert_layout.h. Usage: generate.py INCLUDE_FOLDER > 1.0-draft/layout.inc. Needs a C compiler (cc, or $CC) to learn the numbers."""
+assert_layout.h. Usage: generate.py INCLUDE_FOLDER > 1.0-draft/layout.inc. Needs a C compiler (cc, or $CC) to learn the numbers.
+With --rust FILE after the folder: prints FILE, the bindings for Rust, with constants and assertions of layout as they are now."""
 
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import textwrap
 
 
 def without_comments(text):
@@ -57,10 +59,13 @@ def measure(include, expressions):
         return subprocess.run([program], check=True, capture_output=True, text=True).stdout.split()
 
 
-def main():
-    include = sys.argv[1]
-    with open(include + "/attache/plugin.h", encoding="utf-8") as header:
-        text = without_comments(header.read())
+def header(include):
+    with open(include + "/attache/plugin.h", encoding="utf-8") as file:
+        return without_comments(file.read())
+
+
+def layout(include):
+    text = header(include)
     lines = []  # (macro with %s for the number, expression or None)
     for name, members in structs(text):
         lines.append((f"ATTACHE_SIZE({name}, %s)", f"sizeof({name})"))
@@ -75,5 +80,36 @@ def main():
         print(macro % next(numbers) if expression else macro)
 
 
+def in_rust(name):
+    """'attache_table_ref' -> 'TableRef'"""
+    return "".join(part.capitalize() for part in name.split("_")[1:])
+
+
+def rust(include, bindings):
+    text = header(include)
+    parts = []  # (format, expressions)
+    for name in [*constants(text), "ATTACHE_ABI_DRAFT"]:
+        parts.append((f"    pub const {name}: i32 = %s;", [name]))
+    parts.append(("}", []))
+    for name, members in structs(text):
+        words, expressions = [], [f"sizeof({name})"]
+        for member, _ in members:
+            word = {"type": "r#type", "self": "this"}.get(member, member)
+            words.append(f"{word} %s %s")
+            expressions += [f"offsetof({name}, {member})", f"sizeof((({name}*)0)->{member})"]
+        parts.append(("layout!(" + in_rust(name) + " %s: " + ", ".join(words) + ");", expressions))
+    numbers = iter(measure(include, [expression for _, expressions in parts for expression in expressions]))
+    with open(bindings, encoding="utf-8") as file:
+        marker = "// ---- made by sdk/abi/generate.py"
+        head, _, rest = file.read().partition(marker)
+    print(head + marker + rest.partition("\n")[0] + "\n\nmod constants {")
+    for line, expressions in parts:
+        filled = line % tuple(next(numbers) for _ in expressions)
+        print(filled if len(filled) < 140 else "\n    ".join(textwrap.wrap(filled, 136)))
+
+
 if __name__ == "__main__":
-    main()
+    if sys.argv[2:3] == ["--rust"]:
+        rust(sys.argv[1], sys.argv[3])
+    else:
+        layout(sys.argv[1])

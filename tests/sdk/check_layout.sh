@@ -5,7 +5,14 @@ recorded=$1/abi/1.0-draft/layout.inc
 made=$(mktemp)
 trap 'rm -f "$made"' EXIT
 python3 "$1/abi/generate.py" "$1/include" >"$made" || exit 1
-diff -u "$recorded" "$made" && exit 0
+bindings=$1/rust/attache_sdk.rs
+if diff -u "$recorded" "$made"; then
+  python3 "$1/abi/generate.py" "$1/include" --rust "$bindings" >"$made" || exit 1
+  diff -u "$bindings" "$made" && exit 0
+  [ -z "${ATTACHE_ACCEPT:-}" ] || cat "$made" >"$bindings"
+  echo "the numbers in $bindings are not those of plugin.h: write it again (ATTACHE_ACCEPT=1)"
+  exit 1
+fi
 if [ -n "${ATTACHE_ACCEPT:-}" ]; then cat "$made" >"$recorded"; fi
 echo "the contract changed: raise ATTACHE_ABI_DRAFT and write $recorded again (ATTACHE_ACCEPT=1)"
 exit 1

@@ -16,7 +16,6 @@ namespace {
 namespace sdk = attache::sdk;
 using markdown::at_line_start;
 using markdown::escaped;
-using markdown::footnote;
 using markdown::words;
 
 struct Markdown {
@@ -28,33 +27,39 @@ struct Markdown {
   static void run(sdk::Exporting<Markdown>& job);
 };
 
+bool lists_sources(const attache_block& block) {
+  const auto children = sdk::Block(block).children();
+  return block.kind == ATTACHE_SOURCES ||
+         std::any_of(children.begin(), children.end(), [](const auto* child) { return lists_sources(*child); });
+}
+
 class Writer {
  public:
-  Writer(const sdk::Context& job, sdk::Artifact& file) : job_(job), file_(file) {}
+  Writer(const sdk::Context& job, sdk::Artifact& file) : job_(job), file_(file), footnotes_{lists_sources(job.root())} {}
 
   bool draw(sdk::Block block) {
     if (const auto* section = block.as<attache_section>()) return draw_section(block, *section);
-    if (const auto* heading = block.as<attache_heading>()) return put(head(level_ + heading->level) + words(heading->text, cited_));
-    if (const auto* paragraph = block.as<attache_paragraph>()) return put(at_line_start(words(paragraph->text, cited_)));
+    if (const auto* heading = block.as<attache_heading>()) return put(head(level_ + heading->level) + words(heading->text, footnotes_));
+    if (const auto* paragraph = block.as<attache_paragraph>()) return put(at_line_start(words(paragraph->text, footnotes_)));
     if (const auto* note = block.as<attache_note>()) {
       const std::string number = std::to_string(note->number);
       const std::string mark(note->number == 0 ? "" : job_.translate("exporter.note-number", {{"number", number}}));
-      return put("> " +
-                 (mark.empty() ? at_line_start(words(note->text, cited_)) : "**" + escaped(mark) + "** " + words(note->text, cited_)));
+      return put("> " + (mark.empty() ? at_line_start(words(note->text, footnotes_))
+                                      : "**" + escaped(mark) + "** " + words(note->text, footnotes_)));
     }
     if (const auto* table = block.as<attache_table_ref>()) return draw_table(job_.table(table->table));
     std::string lines;
     if (const auto* list = block.as<attache_list>()) {
       for (std::uint32_t i = 0; i < list->item_count; ++i) {
-        lines += (list->ordered != 0 ? std::to_string(i + 1) + ". " : "- ") + at_line_start(words(list->items[i], cited_)) + "\n";
+        lines += (list->ordered != 0 ? std::to_string(i + 1) + ". " : "- ") + at_line_start(words(list->items[i], footnotes_)) + "\n";
       }
       return put(lines);
     }
     if (const auto* sources = block.as<attache_sources>()) {
       for (const attache_source* source : std::span(sources->sources, sources->source_count)) {
-        const bool is_cited = cited_.contains(source->number);  // a footnote that nothing refers to is not shown
-        lines += (is_cited ? footnote(source->number, cited_) + ": " : "- \\[" + std::to_string(source->number) + "\\] ") +
-                 words(source->text, cited_) + "\n";
+        const bool is_cited = footnotes_.used.contains(source->number);  // a footnote that nothing refers to is not shown
+        lines += (is_cited ? footnotes_.mark(source->number) + ": " : "- \\[" + std::to_string(source->number) + "\\] ") +
+                 words(source->text, footnotes_) + "\n";
       }
       return put(lines);
     }
@@ -98,6 +103,7 @@ class Writer {
   }
 
   bool draw_table(const sdk::Table& table) {
+    if (!drawn_.insert(table.index()).second) return true;  // a chart falls back to a table that may stand beside it
     if (!table.title().empty()) put("**" + escaped(table.title()) + "**");
     file_.write(row(table, [&](std::uint32_t i) {
       std::string text;
@@ -109,17 +115,18 @@ class Writer {
     file_.write(row(table, [&](std::uint32_t i) { return table.column(i).role == ATTACHE_ROLE_MEASURE ? "---:" : "---"; }));
     table.for_each_row([&](const sdk::Batch& batch, std::int64_t at) {
       file_.write(row(table, [&](std::uint32_t i) {
-        if (table.column(i).role == ATTACHE_ROLE_CITATION && batch[i].present(at)) return footnote(batch[i].integer(at), cited_);
+        if (table.column(i).role == ATTACHE_ROLE_CITATION && batch[i].present(at)) return footnotes_.mark(batch[i].integer(at));
         return escaped(table.printed(i, batch.first_row() + at));
       }));
     });
     file_.write("\n");
-    return table.info().note == nullptr || put(at_line_start(words(table.info().note, cited_)));
+    return table.info().note == nullptr || put(at_line_start(words(table.info().note, footnotes_)));
   }
 
   const sdk::Context& job_;
   sdk::Artifact& file_;
-  std::set<std::int64_t> cited_;
+  markdown::Footnotes footnotes_;
+  std::set<std::uint32_t> drawn_;
   int level_ = 0;
 };
 

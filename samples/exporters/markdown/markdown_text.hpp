@@ -35,31 +35,37 @@ inline std::string at_line_start(std::string line) {
 }
 
 /// Asterisks work where they touch letters and no other asterisk; tags work everywhere.
-inline std::string styled(const std::string& text, std::uint32_t style, const std::string& before) {
+inline std::string styled(std::string text, std::uint32_t style, const std::string& before) {
   const bool touches_letters = is_word(text.front()) && is_word(text.back()) && !before.ends_with('*');
-  const auto marked = [&](const std::string& signs, const std::string& tag) {
-    return touches_letters ? signs + text + signs : "<" + tag + ">" + text + "</" + tag + ">";
+  const auto mark = [&](std::uint32_t bit, const std::string& signs, const std::string& tag) {
+    if ((style & bit) != 0) text = touches_letters ? signs + text + signs : "<" + tag + ">" + text + "</" + tag + ">";
   };
   if ((style & ATTACHE_STYLE_CODE) != 0) return "<code>" + text + "</code>";
-  if ((style & ATTACHE_STYLE_STRONG) != 0) return marked("**", "strong");
-  return (style & ATTACHE_STYLE_EMPHASIS) != 0 ? marked("*", "em") : text;
+  mark(ATTACHE_STYLE_EMPHASIS, "*", "em");
+  mark(ATTACHE_STYLE_STRONG, "**", "strong");
+  return text;
 }
 
-/// Adds the number to `cited`.
-inline std::string footnote(std::int64_t number, std::set<std::int64_t>& cited) {
-  cited.insert(number);
-  return "[^" + std::to_string(number) + "]";
-}
+/// Citations as footnotes, where the document lists its sources; GitHub shows a reference without a text as it stands.
+struct Footnotes {
+  bool have_texts = false;
+  std::set<std::int64_t> used{};
+
+  std::string mark(std::int64_t number) {
+    used.insert(number);
+    return have_texts ? "[^" + std::to_string(number) + "]" : "\\[" + std::to_string(number) + "\\]";
+  }
+};
 
 inline bool is_link(std::string_view href) {
   const bool known = href.starts_with("#") || href.starts_with("http:") || href.starts_with("https:") || href.starts_with("mailto:");
   return known && href.find_first_of("<>\\ \t\r\n") == std::string_view::npos;
 }
 
-inline std::string words(const attache_inline* line, std::set<std::int64_t>& cited) {
+inline std::string words(const attache_inline* line, Footnotes& footnotes) {
   std::string out;
   for (const attache_run& run : attache::sdk::runs(line)) {
-    if (run.citation != 0) out += footnote(run.citation, cited);
+    if (run.citation != 0) out += footnotes.mark(run.citation);
     std::string text = escaped(attache::sdk::text(run.text));
     if (text.empty()) continue;
     if (is_link(attache::sdk::text(run.href))) text = "[" + text + "](<" + std::string(attache::sdk::text(run.href)) + ">)";

@@ -154,7 +154,7 @@ Command plugins_new_command() {
                 .value = Value::choice,
                 .placeholder = "LANG",
                 .help = "what it is written in",
-                .choices = {"c++", "c"},
+                .choices = {"c++", "c", "rust"},
                 .required = true},
                {.name = "into", .value = Value::folder, .placeholder = "DIR", .help = "make the folder NAME in this one instead of here"}},
           .examples = {{"Begin a plugin in C++", "attache plugins new house-style --language c++"}},

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exporter `my-format`: a document as plain text. It draws the plain kinds of block; every other kind (charts, timelines, key
 // figures, and what is invented later) arrives as the plain kinds it falls back to.
+#include <array>
 #include <attache/plugin.hpp>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -67,10 +69,12 @@ class Writer {
 
   /// One line a row, as the cells are printed in the document's language; columns for machines are left out.
   bool draw_table(const sdk::Table& table) {
-    put(std::string(table.title()) + "\n" + line_of(table, [&table](std::uint32_t column) {
-          const attache_column_info& info = table.column(column);
-          return std::string(sdk::text(info.title)) + (info.unit.size > 0 ? ", " : "") + std::string(sdk::text(info.unit));
-        }));
+    if (!drawn_.insert(table.index()).second) return true;  // a chart falls back to a table that may stand beside it
+    if (!table.title().empty()) put(std::string(table.title()) + "\n");
+    put(line_of(table, [&table](std::uint32_t column) {
+      const attache_column_info& info = table.column(column);
+      return std::string(sdk::text(info.title)) + (info.unit.size > 0 ? ", " : "") + std::string(sdk::text(info.unit));
+    }));
     table.for_each_row([&](const sdk::Batch& batch, std::int64_t row) {
       put(line_of(table, [&](std::uint32_t column) { return table.printed(column, batch.first_row() + row); }));
     });
@@ -98,6 +102,7 @@ class Writer {
   const sdk::Context& job_;
   sdk::Artifact file_;
   bool sources_;
+  std::set<std::uint32_t> drawn_;
 };
 
 void MyFormat::run(sdk::Exporting<MyFormat>& job) {

@@ -4,6 +4,7 @@
 #include <attache/plugin.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct writer {
@@ -12,6 +13,7 @@ struct writer {
   const attache_request* request;
   attache_sink file;
   attache_status status; /* of the first failure; after it nothing more is written */
+  unsigned char* drawn;  /* one byte a table: a chart falls back to a table that may stand beside it */
 };
 
 static void put(struct writer* out, attache_str text) {
@@ -78,8 +80,10 @@ static void put_rows(struct writer* out, uint32_t index, const attache_table* ta
 
 static void put_table(struct writer* out, uint32_t index) {
   const attache_table* table = out->request->document->tables[index];
+  if (out->drawn[index]) return;
+  out->drawn[index] = 1;
   put(out, table->title);
-  put_text(out, "\n");
+  if (table->title.size > 0) put_text(out, "\n");
   put_head(out, table);
   put_rows(out, index, table);
   put_line(out, "", table->note, table->note == NULL ? "\n" : "\n\n");
@@ -87,8 +91,8 @@ static void put_table(struct writer* out, uint32_t index) {
 
 static void put_sources(struct writer* out, const attache_sources* sources) {
   uint32_t i;
-  if (out->request->values[0]->integer == 0) return; /* the option "sources" */
-  for (i = 0; i < sources->source_count; ++i) {
+  const int wanted = out->request->values[0]->integer != 0; /* the option "sources" */
+  for (i = 0; wanted && i < sources->source_count; ++i) {
     put_citation(out, sources->sources[i]->number);
     put_line(out, " ", sources->sources[i]->text, "\n");
   }
@@ -164,11 +168,14 @@ static void render(struct writer* out, const attache_block* block) {
 static attache_status export_document(const attache_plugin* plugin, const attache_host* host, attache_call* call,
                                       const attache_request* request) {
   static const attache_str media_type = {"text/plain", 10};
-  struct writer out = {host, call, request, {.struct_size = (uint32_t)sizeof(attache_sink)}, ATTACHE_OK};
+  struct writer out = {host, call, request, {.struct_size = (uint32_t)sizeof(attache_sink)}, ATTACHE_OK, NULL};
   (void)plugin;
+  out.drawn = calloc(request->document->table_count + 1, 1);
+  if (out.drawn == NULL) return ATTACHE_ERR_MEMORY;
   out.status = host->open_artifact(call, request->output_name, media_type, &out.file);
   if (out.status == ATTACHE_OK) render(&out, request->document->root);
   if (out.status == ATTACHE_OK) out.status = host->close_artifact(call, &out.file);
+  free(out.drawn);
   return out.status;
 }
 
