@@ -95,6 +95,13 @@ struct ExportResult {
 /// The signal that interrupted the last export, 0 = none.
 [[nodiscard]] int interrupted_by();
 
+/// What keeps a plugin's writes to its own folders: the Landlock version of this kernel, or 0 and the reason why there is none.
+struct WriteFence {
+  int version = 0;
+  std::string why_not;
+};
+[[nodiscard]] WriteFence write_fence();
+
 /// Starts a worker and has it load and describe the plugin; how `attache doctor` sees that workers start here.
 [[nodiscard]] Outcome<> try_worker(const PluginInfo& plugin);
 

@@ -17,6 +17,9 @@
 #include <optional>
 #include <utility>
 
+#include "host/src/plain_line.hpp"
+#include "value/joined.hpp"
+
 namespace attache::host {
 namespace {
 
@@ -116,7 +119,7 @@ std::uint64_t bytes_in(const std::string& folder) {
   return sum;
 }
 
-/// Watches one child until it and its group are gone.
+/// Watches one keeper until it, its worker and all that descends from them are gone.
 class Watch {
  public:
   Watch(const ChildTask& task, const std::function<void(WorkerMessage)>& on_message, pid_t child)
@@ -128,43 +131,49 @@ class Watch {
     while (messages_.open() || noise_.open()) {
       std::array<pollfd, 2> polled{{{messages_.number(), POLLIN, 0}, {noise_.number(), POLLIN, 0}}};
       const int ready = ::poll(polled.data(), polled.size(), reaped_ ? 0 : 50);
-      // The child is gone and what it said is in the pipes; who still holds them left its group and is not waited for.
+      // The keeper is gone and what was said is in the pipes; who still holds them cannot be ended and is not waited for.
       if (reaped_ && (ready == 0 || Clock::now() > reaped_at_ + std::chrono::seconds(1))) break;
       if (polled[0].revents != 0) read_messages();
       if (polled[1].revents != 0) read_noise();
       reap(WNOHANG);
-      if (!reaped_) judge_time();
+      if (reaped_) continue;
+      judge_time();
+      if (killed_ && Clock::now() > killed_at_ + std::chrono::seconds(3)) ::kill(child_, SIGKILL);  // its worker dies with it
     }
     reap(0);
     return std::move(end_);
   }
 
  private:
-  void kill_group(ChildEnd::Why why) {
-    if (!killed_) end_.why = why;
+  /// The keeper ends the worker and all that descends from it.
+  void stop(ChildEnd::Why why) {
+    if (killed_) return;
+    end_.why = why;
     killed_ = true;
-    ::kill(-child_, SIGKILL);
+    killed_at_ = Clock::now();
+    ::kill(child_, SIGTERM);
   }
 
   void reap(int flags) {
     if (reaped_) return;
     pid_t done = 0;
-    do done = ::waitpid(child_, &end_.status, flags);
+    int status = 0;
+    do done = ::waitpid(child_, &status, flags);
     while (done < 0 && errno == EINTR);
     if (done != child_) return;
     reaped_ = true;
     reaped_at_ = Clock::now();
-    ::kill(-child_, SIGKILL);  // whatever the child left behind
+    if (!ended_) end_.status = status;  // the keeper itself was ended
   }
 
   void judge_time() {
     const auto now = Clock::now();
     const auto since = [now](Clock::time_point then) { return std::chrono::duration<double>(now - then).count(); };
-    if (interrupted_by() != 0) return kill_group(ChildEnd::Why::interrupted);
-    if (task_.total_s > 0 && since(started_) > task_.total_s) return kill_group(ChildEnd::Why::overdue);
+    if (interrupted_by() != 0) return stop(ChildEnd::Why::interrupted);
+    if (task_.total_s > 0 && since(started_) > task_.total_s) return stop(ChildEnd::Why::overdue);
     if (task_.stall_s <= 0 || since(last_sign_) <= task_.stall_s) return;
     const std::uint64_t bytes = bytes_in(task_.watched_folder);
-    if (bytes == last_bytes_) return kill_group(ChildEnd::Why::stalled);
+    if (bytes == last_bytes_) return stop(ChildEnd::Why::stalled);
     last_bytes_ = bytes;
     last_sign_ = now;
   }
@@ -188,10 +197,19 @@ class Watch {
       if (!dropping_) line_.append(bytes.substr(0, stop));
       if (stop == bytes.size()) return;
       bytes.remove_prefix(stop + 1);
-      if (auto message = dropping_ ? std::nullopt : message_from(line_)) on_message_(std::move(*message));
+      if (auto message = dropping_ ? std::nullopt : message_from(line_)) take(std::move(*message));
       line_.clear();
       dropping_ = false;
     }
+  }
+
+  void take(WorkerMessage message) {
+    const auto* ended = std::get_if<Ended>(&message);
+    if (ended == nullptr) return on_message_(std::move(message));
+    ended_ = true;
+    end_.status = ended->status;
+    end_.left = ended->left;
+    end_.left_names = ended->names;
   }
 
   void read_noise() {
@@ -210,12 +228,13 @@ class Watch {
   ChildEnd end_;
   bool killed_ = false;
   bool reaped_ = false;
+  bool ended_ = false;     ///< the keeper said how
   std::string line_;       ///< the unfinished line
   bool dropping_ = false;  ///< the rest of a line that was too long
   std::uint64_t last_bytes_ = 0;
   Clock::time_point started_ = Clock::now();
   Clock::time_point last_sign_ = started_;
-  Clock::time_point reaped_at_ = started_;
+  Clock::time_point reaped_at_ = started_, killed_at_ = started_;
   std::array<char, 65536> buffer_{};
 };
 
@@ -225,21 +244,36 @@ bool ChildEnd::ended_normally() const { return why == Why::ended && WIFEXITED(st
 
 std::string ChildEnd::story() const {
   if (why == Why::not_started) return "cannot start a worker process: " + std::string(std::strerror(error));
+  const auto named = [](int signal) { return std::string(strsignal(signal)) + " (signal " + std::to_string(signal) + ")"; };
+  if (WIFSTOPPED(status)) return "stopped itself: " + named(WSTOPSIG(status));
   if (WIFSIGNALED(status)) {
-    const int signal = WTERMSIG(status);
-    const std::string which = std::string(strsignal(signal)) + " (signal " + std::to_string(signal) + ")";
-    return signal == SIGKILL ? "was killed: " + which : "crashed: " + which;
+    const bool from_outside = WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM;
+    return (from_outside ? "was killed: " : "crashed: ") + named(WTERMSIG(status));
   }
+  if (WEXITSTATUS(status) == lost_its_messages) return "closed or replaced descriptor 3, which is the host's";
   return "ended the process itself (exit code " + std::to_string(WEXITSTATUS(status)) + ") without finishing";
 }
 
 std::string ChildEnd::noise_story() const {
   if (noise_bytes == 0) return {};
-  std::string line = noise.substr(0, std::min<std::size_t>(noise.find('\n'), 120));
-  for (char& c : line) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  constexpr int most_lines = 3;
+  std::string quoted;
+  std::string_view rest = noise;
+  for (int line = 0; line < most_lines && !rest.empty(); ++line) {
+    const std::size_t stop = std::min(rest.find('\n'), rest.size());
+    if (stop == rest.size() && line > 0 && noise.size() < noise_bytes) break;  // cut off within the line
+    quoted += (line == 0 ? "" : " / ") + plain_line(rest.substr(0, stop), 120);
+    const std::string_view same = rest.substr(0, std::min(stop + 1, rest.size()));
+    while (!same.empty() && rest.starts_with(same)) rest.remove_prefix(same.size());
   }
-  return "it wrote " + std::to_string(noise_bytes) + " bytes to standard output or error, which begin: " + line;
+  return "wrote " + std::to_string(noise_bytes) + " bytes to standard output or error, which begin: " + quoted;
+}
+
+std::string ChildEnd::left_story() const {
+  if (left == 0) return {};
+  const bool more = left_names.size() < static_cast<std::size_t>(left);
+  return "left " + std::to_string(left) + (left == 1 ? " process" : " processes") + " running (" + joined(left_names) + (more ? " …" : "") +
+         ")";
 }
 
 ChildEnd run_child(const ChildTask& task, const std::function<void(WorkerMessage)>& on_message) {

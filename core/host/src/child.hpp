@@ -20,20 +20,26 @@ struct ChildTask {
 struct ChildEnd {
   enum class Why { ended, stalled, overdue, interrupted, not_started };
   Why why = Why::ended;
-  int status = 0;                 ///< as waitpid gives it
+  int status = 0;                 ///< of the worker, as waitpid gives it
   int error = 0;                  ///< errno when it did not start
   std::uint64_t noise_bytes = 0;  ///< written to standard output and error
   std::string noise;              ///< their beginning
+  int left = 0;                   ///< processes that were still running, and are not any more
+  std::vector<std::string> left_names;
 
   [[nodiscard]] bool ended_normally() const;
   /// "crashed: Segmentation fault (signal 11)", "ended the process itself (exit code 0) without finishing" …
   [[nodiscard]] std::string story() const;
-  /// "it wrote 2400000 bytes to standard output, which begin: …"; "" when it was quiet
+  /// "wrote 2400000 bytes to standard output or error, which begin: …"; "" when it was quiet
   [[nodiscard]] std::string noise_story() const;
+  /// "left 2 processes running (sleep, sh)"; "" when it left none
+  [[nodiscard]] std::string left_story() const;
 };
 
-/// Starts the child in its own process group, waits for its end and leaves nothing of the group behind. A process that the child started
-/// and that left the group (setsid) is neither ended nor waited for.
+/// The exit code of a worker that can no longer say anything, because its descriptor 3 is closed or another file.
+inline constexpr int lost_its_messages = 121;
+
+/// Starts the child, waits for its end and leaves no process behind that descends from it.
 [[nodiscard]] ChildEnd run_child(const ChildTask& task, const std::function<void(WorkerMessage)>& on_message);
 
 /// While one of these lives, SIGINT, SIGTERM and SIGHUP do not end the process but are remembered; one that was ignored stays ignored.

@@ -9,6 +9,7 @@
 #include "host/src/artifacts.hpp"
 #include "host/src/limits.hpp"
 #include "host/src/options.hpp"
+#include "host/src/plain_line.hpp"
 
 /// One export as the host sees it. The plugin holds only its address.
 struct attache_call {
@@ -43,6 +44,8 @@ struct attache_call {
 namespace attache::host {
 namespace {
 
+constexpr std::size_t longest_error = 4000;  ///< bytes
+
 std::string_view view_of(attache_str text) { return text.data == nullptr ? std::string_view{} : std::string_view(text.data, text.size); }
 attache_str str_of(const std::string& text) { return {text.data(), text.size()}; }
 attache_str str_of(std::string&&) = delete;
@@ -51,7 +54,7 @@ void log(attache_call* call, attache_log_level level, attache_str message) noexc
 
 void set_error(attache_call* call, attache_status, attache_str message) noexcept {
   const std::lock_guard<std::mutex> lock(call->mutex);
-  call->error = view_of(message);
+  call->error = attache::host::plain_line(view_of(message), longest_error);
 }
 
 attache_status progress(attache_call* call, double fraction, attache_str stage) noexcept {

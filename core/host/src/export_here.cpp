@@ -1,10 +1,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
+#include "host/src/fence.hpp"
+#include "host/src/footprint.hpp"
 #include "host/src/limits.hpp"
 #include "host/src/worker.hpp"
 
@@ -44,6 +49,18 @@ bool reached(std::uint64_t limit, const std::string& folder) {
   return false;
 }
 
+/// What a plugin that did its work must not have done besides.
+Outcome<> check_traces(const Footprint& before, const Workplace& place, const std::string& id) {
+  std::fflush(stdout);  // what it printed becomes noise that is counted
+  std::fflush(stderr);
+  if (const std::string change = before.change(); !change.empty())
+    return fail(Failure::plugin, id + ": the plugin " + change, "this is a fault of the plugin: tell its vendor");
+  std::error_code error;
+  if (std::filesystem::is_empty(place.nowhere, error)) return {};
+  const std::string stray = std::filesystem::directory_iterator(place.nowhere, error)->path().filename().string();
+  return fail(Failure::plugin, id + ": the plugin wrote '" + stray + "' into the current folder instead of an artifact", "tell its vendor");
+}
+
 }  // namespace
 
 Outcome<std::vector<Staged>> export_here(const ExportJob& job, const Workplace& place, const DocumentSource& source, Listener& listener,
@@ -63,6 +80,13 @@ Outcome<std::vector<Staged>> export_here(const ExportJob& job, const Workplace& 
   const auto view = DocumentView::make(std::move(built->document), printing_in(std::move(language)));
   if (!view) return fail(view.error());
 
+  std::optional<Footprint> before;
+  if (place.guarded) {
+    if (::chdir(place.nowhere.c_str()) != 0) return fail(Failure::internal, "cannot enter " + place.nowhere);
+    ::setenv("TMPDIR", place.temporary.c_str(), 1);
+    before = Footprint::take();
+    (void)fence_in({place.artifacts, place.nowhere, place.temporary});
+  }
   const auto plugin = load_plugin(job.plugin.path);
   if (!plugin)
     return fail(lacks_memory(plugin.error().what) && job.isolate
@@ -78,18 +102,13 @@ Outcome<std::vector<Staged>> export_here(const ExportJob& job, const Workplace& 
   call.single = job.output == "-";
   call.file_bytes = job.limits.file_bytes;
   call.memory_bytes = job.isolate ? job.limits.memory_bytes : 0;
-  if (!place.nowhere.empty() && ::chdir(place.nowhere.c_str()) != 0) return fail(Failure::internal, "cannot enter " + place.nowhere);
   auto files = call_plugin(call, listener);
   if (!files && reached(call.file_bytes, place.artifacts) && files.error().what.find("the limit") == std::string::npos) {
     return fail(Failure::plugin, files.error().what + "; a file of it reached the limit of " + size_text(call.file_bytes),
                 raise_size("size", call.file_bytes) + ", or choose a smaller report");
   }
-  std::error_code error;
-  if (files && !place.nowhere.empty() && !std::filesystem::is_empty(place.nowhere, error)) {
-    const std::string stray = std::filesystem::directory_iterator(place.nowhere, error)->path().filename().string();
-    return fail(Failure::plugin, job.plugin.id + ": the plugin wrote '" + stray + "' into the current folder instead of an artifact",
-                "tell its vendor");
-  }
+  if (!files || !before) return files;
+  if (auto left = check_traces(*before, place, job.plugin.id); !left) return fail(left.error());
   return files;
 }
 

@@ -107,7 +107,7 @@ class Events final : public Listener {
 tl::unexpected<Problem> child_failure(const ExportJob& job, const ChildEnd& end, bool document_built) {
   const std::string what = document_built ? "plugin '" + job.plugin.id + "'" : "the worker that builds the document";
   const std::string noise = end.noise_story();
-  std::string suffix = noise.empty() ? "" : "; " + noise;
+  std::string suffix = noise.empty() ? "" : "; it " + noise;
   switch (end.why) {
     case ChildEnd::Why::interrupted:
       return fail(Failure::cancelled, "the export was interrupted");
@@ -153,11 +153,16 @@ Outcome<std::vector<Staged>> export_in_worker(const ExportJob& job, const Target
           problem = std::move(*failed);
       });
   if (end.ended_normally() && problem) {
-    if (const std::string noise = end.noise_story(); !noise.empty() && problem->failure == Failure::plugin) problem->what += "; " + noise;
+    if (const std::string noise = end.noise_story(); !noise.empty() && problem->failure == Failure::plugin)
+      problem->what += "; it " + noise;
     return fail(*problem);
   }
   if (!end.ended_normally() || !files) return child_failure(job, end, events.document_built);
-  if (const std::string noise = end.noise_story(); !noise.empty()) events.warn(job.plugin.id + ": " + noise);
+  if (const std::string left = end.left_story(); !left.empty()) {
+    return fail(Failure::plugin, job.plugin.id + ": the plugin " + left,
+                "they were ended; a plugin waits for what it starts: tell its vendor");
+  }
+  if (const std::string noise = end.noise_story(); !noise.empty()) events.warn(job.plugin.id + ": the plugin " + noise);
   return *files;
 }
 
@@ -230,7 +235,7 @@ Outcome<ExportResult> run_export_of(const ExportJob& given, const DocumentSource
   if (!staging) return fail(staging.error());
   ExportResult result;
   Events events(job, result);
-  const Workplace here{staging->artifacts(), staging->trace(), places->output.name, {}};
+  const Workplace here{staging->artifacts(), staging->trace(), places->output.name};
   const auto files =
       job.isolate ? export_in_worker(job, places->output, *staging, events)
                   : export_here(job, here, source, events, [&](const report::Document& document) { events.built(document.warnings); });

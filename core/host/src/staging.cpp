@@ -29,7 +29,7 @@ bool is_staging(const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string inside = entry.path().filename().string();
     has_lock = has_lock || inside == lock_name;
-    if (inside != lock_name && inside != "out" && inside != "cwd" && inside != "trace.json") return false;
+    if (inside != lock_name && inside != "out" && inside != "cwd" && inside != "tmp" && inside != "trace.json") return false;
   }
   return !error && has_lock;
 }
@@ -68,7 +68,9 @@ Outcome<Staging> Staging::create(const std::string& beside) {
   const int lock = ::open((path + "/" + std::string(lock_name)).c_str(), O_RDONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (lock >= 0) ::flock(lock, LOCK_EX | LOCK_NB);
   Staging staging(std::move(path), lock);
-  if (::mkdir(staging.artifacts().c_str(), 0700) != 0 || ::mkdir(staging.nowhere().c_str(), 0700) != 0) return refuse(errno);
+  if (::mkdir(staging.artifacts().c_str(), 0700) != 0 || ::mkdir(staging.nowhere().c_str(), 0700) != 0 ||
+      ::mkdir(staging.temporary().c_str(), 0700) != 0)
+    return refuse(errno);
   return staging;
 }
 

@@ -22,6 +22,8 @@ class Staging {
   [[nodiscard]] std::string artifacts() const { return path_ + "/out"; }
   /// The worker's current folder: nothing belongs there.
   [[nodiscard]] std::string nowhere() const { return path_ + "/cwd"; }
+  /// For libraries that look for a folder for temporary files.
+  [[nodiscard]] std::string temporary() const { return path_ + "/tmp"; }
   [[nodiscard]] std::string trace() const { return path_ + "/trace.json"; }
 
  private:

@@ -194,6 +194,7 @@ Json to_json(const Done& done) {
   return {{"is", "done"}, {"files", files}};
 }
 Json to_json(const Problem& problem) { return {{"is", "problem"}, {"problem", problem_json(problem)}}; }
+Json to_json(const Ended& ended) { return {{"is", "ended"}, {"status", ended.status}, {"left", ended.left}, {"names", ended.names}}; }
 
 WorkerMessage message_of(const Json& json) {
   const std::string is = json.at("is");
@@ -202,6 +203,8 @@ WorkerMessage message_of(const Json& json) {
   if (is == "log") return Logged{json.at("level").get<int>(), json.at("text").get<std::string>()};
   if (is == "described") return Described{json.at("manifest").get<std::string>()};
   if (is == "problem") return problem_from(json.at("problem"));
+  if (is == "ended")
+    return Ended{json.at("status").get<int>(), json.at("left").get<int>(), json.at("names").get<std::vector<std::string>>()};
   Done done;
   for (const Json& file : json.at("files")) {
     done.files.push_back({bytes_at(file, "name"), file.at("media_type").get<std::string>(), file.at("bytes").get<std::uint64_t>()});

@@ -45,7 +45,13 @@ struct Described {
 struct Done {
   std::vector<Staged> files;
 };
-using WorkerMessage = std::variant<DocumentBuilt, Progressed, Logged, Described, Done, Problem>;
+/// The keeper's last word: how the worker ended, as waitpid gives it, and the processes it left behind, which are ended too.
+struct Ended {
+  int status = 0;
+  int left = 0;
+  std::vector<std::string> names;  ///< of the first ones
+};
+using WorkerMessage = std::variant<DocumentBuilt, Progressed, Logged, Described, Done, Problem, Ended>;
 /// One line, newline included.
 [[nodiscard]] std::string message_line(const WorkerMessage& message);
 /// Nothing for a line that is no message.

@@ -1,7 +1,7 @@
 #include "host/src/worker.hpp"
 
-#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,15 +12,25 @@
 #include <cstdint>
 #include <mutex>
 
+#include "host/src/child.hpp"
+#include "host/src/fence.hpp"
+#include "host/src/keeper.hpp"
 #include "host/src/limits.hpp"
+#include "host/src/plain_line.hpp"
 
 namespace attache::host {
 namespace {
 
 constexpr int message_descriptor = 3;
-constexpr std::size_t longest_text = 16 * 1024;  ///< of what a plugin logs
+constexpr std::size_t longest_text = 2000;  ///< of what a plugin logs, in bytes
+
+/// The descriptor as it was at the start; a plugin may close it, and then another file may get its number.
+struct stat messages_at_start {};
 
 void say(const WorkerMessage& message) {
+  struct stat now {};
+  if (::fstat(message_descriptor, &now) != 0 || now.st_ino != messages_at_start.st_ino || now.st_dev != messages_at_start.st_dev)
+    ::_exit(lost_its_messages);
   const std::string line = message_line(message);
   for (std::string_view rest = line; !rest.empty();) {
     const ssize_t written = ::write(message_descriptor, rest.data(), rest.size());
@@ -49,11 +59,11 @@ class Speaker final : public Listener {
     const auto now = std::chrono::steady_clock::now();
     if (now - last_ < std::chrono::milliseconds(50)) return;
     last_ = now;
-    say(Progressed{fraction, std::string(stage.substr(0, longest_text))});
+    say(Progressed{fraction, plain_line(stage, longest_text)});
   }
   void log(attache_log_level level, std::string_view message) override {
     const std::lock_guard<std::mutex> lock(mutex_);
-    say(Logged{level, std::string(message.substr(0, longest_text))});
+    say(Logged{level, plain_line(message, longest_text)});
   }
 
  private:
@@ -88,9 +98,7 @@ void lift_memory_limit() {
   ::setrlimit(RLIMIT_AS, &value);
 }
 
-void fence_in(const WorkerRequest& request) {
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (::getppid() != request.parent) ::_exit(0);  // it ended before it could be watched
+void set_limits(const WorkerRequest& request) {
   const rlimit no_core{0, 0};
   ::setrlimit(RLIMIT_CORE, &no_core);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is a write error
@@ -102,6 +110,7 @@ void fence_in(const WorkerRequest& request) {
 
 WorkerMessage answer(const WorkerRequest& request, const DocumentSource& source) {
   if (!request.job) {
+    (void)fence_in({});
     const auto plugin = load_plugin(request.plugin);
     if (!plugin) return plugin.error();
     const auto info = describe(*plugin);
@@ -111,7 +120,8 @@ WorkerMessage answer(const WorkerRequest& request, const DocumentSource& source)
   Speaker speaker;
   ExportJob job = *request.job;
   job.plugin.path = request.plugin;
-  const Workplace place{request.staging + "/out", request.staging + "/trace.json", request.output_name, request.staging + "/cwd"};
+  const Workplace place{request.staging + "/out", request.staging + "/trace.json", request.output_name,
+                        request.staging + "/cwd", request.staging + "/tmp",        true};
   auto files = export_here(job, place, source, speaker, say_built);
   if (!files) return files.error();
   return Done{std::move(*files)};
@@ -120,12 +130,14 @@ WorkerMessage answer(const WorkerRequest& request, const DocumentSource& source)
 }  // namespace
 
 int run_worker(const DocumentSource& source) {
+  ::fstat(message_descriptor, &messages_at_start);
   const auto request = request_from(read_all(0));
   if (!request) {
     say(request.error());
     ::_exit(0);
   }
-  fence_in(*request);
+  work_under_keeper(request->parent);
+  set_limits(*request);
   try {
     say(answer(*request, source));
   } catch (const std::bad_alloc&) {

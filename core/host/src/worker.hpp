@@ -23,7 +23,9 @@ using DocumentSource = std::function<Outcome<BuiltDocument>(const ExportJob&)>;
 /// Where one call of a plugin puts its files; the folders exist.
 struct Workplace {
   std::string artifacts, trace, output_name;
-  std::string nowhere;  ///< becomes the current folder and must stay empty; "" = leave the current folder alone
+  std::string nowhere{};    ///< becomes the current folder of a guarded call and must stay empty
+  std::string temporary{};  ///< becomes TMPDIR
+  bool guarded = false;     ///< writes elsewhere are refused where the kernel can, and what the plugin changes in the process is noticed
 };
 
 /// Builds the document, says so through `on_built`, loads the plugin and runs it. What happens in a worker, or here for debuggers.

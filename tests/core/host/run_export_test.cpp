@@ -57,13 +57,6 @@ TEST_CASE("a plugin that behaves writes its file whole, with its digest") {
   CHECK(result->warnings == Names{"the text 'history' is older than the data"});
 }
 
-TEST_CASE("a plugin that ends the process is one clear error and leaves the old file") {
-  CHECK(contains(failure_of("segfault", Failure::plugin), "plugin 'misbehaving' crashed: Segmentation fault (signal 11)"));
-  CHECK(contains(failure_of("abort", Failure::plugin), "crashed: Aborted (signal 6)"));
-  CHECK(contains(failure_of("exit-0", Failure::plugin), "ended the process itself (exit code 0) without finishing"));
-  CHECK(contains(failure_of("killed", Failure::plugin), "was killed: Killed (signal 9)"));
-}
-
 TEST_CASE("a plugin that hangs is stopped at its limit") {
   host::Limits stall;
   stall.stall_s = 0.3;
@@ -80,33 +73,6 @@ TEST_CASE("progress is a sign of life") {
   CHECK(contains(failure_of("busy", Failure::time_limit, limits), "was not done after"));
 }
 
-TEST_CASE("noise on standard output is counted, quoted and kept away from the user's output") {
-  const TemporaryFolder folder;
-  const auto result = host::run_export_of(misbehaving_job(folder, "noise"), test::sample_source);
-  REQUIRE(result.has_value());
-  REQUIRE(result->warnings.size() == 2);
-  CHECK(result->warnings[1] ==
-        "misbehaving: it wrote 2950000 bytes to standard output or error, which begin: debug: a line nobody asked for, written to standard "
-        "output");
-}
-
-TEST_CASE("what a plugin may not leave behind is named") {
-  CHECK(contains(failure_of("left-open", Failure::plugin), "misbehaving: the plugin left 'out.txt' open"));
-  CHECK(contains(failure_of("no-file", Failure::plugin), "misbehaving: the plugin says it is done and wrote no file"));
-  CHECK(contains(failure_of("bad-name", Failure::plugin), "misbehaving: the plugin wants to write '../escape.txt'"));
-  CHECK(contains(failure_of("elsewhere", Failure::plugin), "wrote 'stray.txt' into the current folder"));
-  CHECK(contains(failure_of("beside", Failure::plugin), "wrote the file 'out.txt.lock' without opening it"));
-  CHECK(contains(failure_of("other-thread", Failure::plugin), "called progress from another thread"));
-}
-
-TEST_CASE("an error keeps its text, and a missing text is the plugin's fault") {
-  CHECK(failure_of("with-text", Failure::data) == "misbehaving: the table has no rows; choose another period");
-  CHECK(contains(failure_of("no-text", Failure::plugin), "failed with status 4 and gave no reason"));
-  CHECK(contains(failure_of("reads-too-far", Failure::plugin),
-                 "misbehaving: the plugin read rows 5 to 15 of table 9999, which are not there"));
-  CHECK(contains(failure_of("throws", Failure::plugin), "an exception left the plugin"));
-}
-
 TEST_CASE("a file that grows past the limit is the plugin's failure, also when the plugin ignores it") {
   host::Limits limits;
   limits.file_bytes = 1 << 20;
@@ -120,22 +86,6 @@ TEST_CASE("a plugin that eats memory is stopped at the limit") {
   limits.memory_bytes = std::uint64_t{1} << 30;
   CHECK(contains(failure_of("out-of-memory", Failure::plugin, limits), "ran out of memory"));
 #endif
-}
-
-TEST_CASE("a process that a plugin leaves behind does not hold the export up") {
-  const TemporaryFolder folder;
-  const auto started = std::chrono::steady_clock::now();
-  const auto result = host::run_export_of(misbehaving_job(folder, "leaves-a-child"), test::sample_source);
-  REQUIRE(result.has_value());
-  CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(20));
-}
-
-TEST_CASE("a process that leaves the worker's group does not hold the export up either") {
-  const TemporaryFolder folder;
-  const auto started = std::chrono::steady_clock::now();
-  const auto result = host::run_export_of(misbehaving_job(folder, "leaves-a-daemon"), test::sample_source);
-  REQUIRE(result.has_value());
-  CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(15));
 }
 
 TEST_CASE("a failure of the data keeps its own kind and is not blamed on the plugin") {
@@ -294,10 +244,6 @@ TEST_CASE("a signal that was ignored before stays ignored, and a hang-up stops t
   REQUIRE_FALSE(result.has_value());
   CHECK(result.error().failure == Failure::cancelled);
   CHECK(host::interrupted_by() == SIGHUP);
-}
-
-TEST_CASE("a plugin that says it was cancelled when nobody asked is at fault") {
-  CHECK(contains(failure_of("cancels", Failure::plugin), "misbehaving: the plugin says the export was cancelled, and nobody cancelled it"));
 }
 
 TEST_CASE("only what is surely a staging folder of a process that is gone is removed") {

@@ -11,6 +11,18 @@ Finding try_one(const host::PluginInfo& plugin) {
   return {Finding::State::fine, "worker", "starts, and loads '" + plugin.id + "'"};
 }
 
+Finding fence() {
+  const host::WriteFence found = host::write_fence();
+  if (found.version == 0) {
+    return {Finding::State::note, "writes elsewhere", "not refused: there is no Landlock: " + found.why_not,
+            "plugins can write wherever you can; everything else works the same"};
+  }
+  std::string more = found.version >= 4 ? ", TCP" : "";
+  if (found.version >= 6) more += " and signals to other processes";
+  return {Finding::State::fine, "writes elsewhere",
+          "refused: Landlock version " + std::to_string(found.version) + (more.empty() ? "" : more + " too")};
+}
+
 }  // namespace
 
 Section diagnose_plugins(const host::Discovery& discovery) {
@@ -32,6 +44,7 @@ Section diagnose_plugins(const host::Discovery& discovery) {
         {each.shadowed ? Finding::State::note : Finding::State::wrong, "not used", each.path + ": " + each.reason, each.next});
   }
   if (!discovery.plugins.empty()) section.findings.push_back(try_one(discovery.plugins.front()));
+  section.findings.push_back(fence());
   return section;
 }
 
