@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Prints what binary compatibility of plugin.h rests on: sizes, offsets, member types, constants, as calls of the macros of
 assert_layout.h. Usage: generate.py INCLUDE_FOLDER > 1.0-draft/layout.inc. Needs a C compiler (cc, or $CC) to learn the numbers.
-With --rust FILE after the folder: prints FILE, the bindings for Rust, with constants and assertions of layout as they are now."""
+With --rust FILE after the folder: prints FILE, the bindings for Rust, with constants and assertions of layout as they are now.
+With --types: prints a C source with a function for every struct, from whose debug information abidw makes types.abi.
+All as a plugin of the newest minor sees it."""
 
 import os
 import re
@@ -13,6 +15,7 @@ import textwrap
 
 def without_comments(text):
     text = re.sub(r"/\*.*?\*/", " ", text, flags=re.S)
+    text = re.sub(r"^[ \t]*#(\\\n|[^\n])*", "", text, flags=re.M)  # members of newer minors stand between #if and #endif
     return re.sub(r"(?<=\w)\s*\*\s*", " *", text)  # how stars are spaced says nothing
 
 
@@ -55,7 +58,8 @@ def measure(include, expressions):
             for expression in expressions:
                 out.write(f'  printf("%lld\\n", (long long)({expression}));\n')
             out.write("  return 0;\n}\n")
-        subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-I", include, source, "-o", program], check=True)
+        newest = "-DATTACHE_TARGET_MINOR=ATTACHE_ABI_MINOR_LATEST"
+        subprocess.run([os.environ.get("CC", "cc"), "-std=c11", newest, "-I", include, source, "-o", program], check=True)
         return subprocess.run([program], check=True, capture_output=True, text=True).stdout.split()
 
 
@@ -78,6 +82,12 @@ def layout(include):
     print("/* Made by sdk/abi/generate.py from sdk/include/attache/plugin.h, for 64-bit systems. */")
     for macro, expression in lines:
         print(macro % next(numbers) if expression else macro)
+
+
+def types(include):
+    print("#include <attache/plugin.h>")
+    for name, _ in structs(header(include)):
+        print(f"ATTACHE_EXPORT void reach_{name}(const {name}* it);\nvoid reach_{name}(const {name}* it) {{ (void)it; }}")
 
 
 def in_rust(name):
@@ -111,5 +121,7 @@ def rust(include, bindings):
 if __name__ == "__main__":
     if sys.argv[2:3] == ["--rust"]:
         rust(sys.argv[1], sys.argv[3])
+    elif sys.argv[2:] == ["--types"]:
+        types(sys.argv[1])
     else:
         layout(sys.argv[1])

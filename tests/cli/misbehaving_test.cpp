@@ -106,6 +106,7 @@ TEST_CASE("a plugin that leaves the process other than it was") {
       {"handles-signals", 70, "misbehaving: the plugin changed what happens at signal 15 \\(Terminated\\)"},
       {"changes-folder", 70, "misbehaving: the plugin changed the current folder"},
       {"changes-umask", 70, "misbehaving: the plugin changed the umask from 0[0-7]+ to 000"},
+      {"forges-an-answer", 70, "misbehaving: the worker names '../victim', which is no file name"},
       {"changes-locale", 70, "misbehaving: the plugin changed the locale from C to "},
   });
 }

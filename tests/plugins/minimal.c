@@ -24,6 +24,10 @@ void attache_nobody_provides_this(void);
 void _ZN7attache6nobodyEi(int); /* attache::nobody(int) */
 #endif
 
+#ifdef VARIANT_NEEDS
+int attache_from_nowhere(void);
+#endif
+
 static attache_status export_document(const attache_plugin* plugin, const attache_host* host, attache_call* call,
                                       const attache_request* request) {
   ATTACHE_NEW(attache_sink, sink);
@@ -31,6 +35,9 @@ static attache_status export_document(const attache_plugin* plugin, const attach
   attache_str title = host->meta(request->document, "title");
   attache_status status = host->open_artifact(call, request->output_name, media_type, &sink);
   (void)plugin;
+#ifdef VARIANT_NEEDS
+  if (attache_from_nowhere() == 0) return ATTACHE_ERR_INTERNAL;
+#endif
 #ifdef VARIANT_UNDEFINED
   attache_nobody_provides_this();
   _ZN7attache6nobodyEi(1);

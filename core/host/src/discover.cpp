@@ -177,8 +177,10 @@ class Search {
                                  {}});
   }
   void reject(const std::string& path, const Problem& problem) {
+    std::string reason = problem.what;
+    if (reason.starts_with(path + " ")) reason.replace(0, path.size(), "it");  // the list names the path already
     found_.rejected.push_back(
-        {path, id_from_name(path), problem.what, problem.next, false, false, problem.failure, promised_extensions(path)});
+        {path, id_from_name(path), std::move(reason), problem.next, false, false, problem.failure, promised_extensions(path)});
   }
 
   Discovery& found_;

@@ -3,12 +3,27 @@
 #include <elf.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 
 namespace attache::host {
 namespace {
+
+struct Machine {
+  Elf64_Half number;
+  const char* name;
+};
+constexpr std::array<Machine, 9> machines = {{{EM_X86_64, "x86-64"},
+                                              {EM_386, "i386"},
+                                              {EM_AARCH64, "aarch64"},
+                                              {EM_ARM, "arm"},
+                                              {EM_RISCV, "riscv64"},
+                                              {EM_PPC64, "ppc64"},
+                                              {EM_S390, "s390x"},
+                                              {EM_MIPS, "mips"},
+                                              {EM_LOONGARCH, "loongarch64"}}};
 
 #if defined(__x86_64__)
 constexpr Elf64_Half own_machine = EM_X86_64;
@@ -25,7 +40,16 @@ constexpr Elf64_Half own_machine = EM_S390;
 #endif
 constexpr unsigned char own_order = std::endian::native == std::endian::little ? ELFDATA2LSB : ELFDATA2MSB;
 
+std::string name_of(Elf64_Half machine) {
+  for (const Machine& known : machines) {
+    if (known.number == machine) return known.name;
+  }
+  return "machine " + std::to_string(machine);
+}
+
 tl::unexpected<Problem> no_library(const std::string& what) { return fail(Failure::plugin, what, "rebuild it for this system"); }
+
+tl::unexpected<Problem> cut_off() { return fail(Failure::plugin, "it is cut off", "copy or build it again"); }
 
 /// The parts of an ELF file that the section table leads to; every read is checked against the file's end.
 class Reader {
@@ -34,16 +58,21 @@ class Reader {
 
   Outcome<> open() {
     const auto* magic = reinterpret_cast<const unsigned char*>(bytes_.data());
+    if (bytes_.empty()) return fail(Failure::plugin, "it is empty", "copy or build it again");
     if (bytes_.size() < EI_NIDENT || std::memcmp(magic, ELFMAG, SELFMAG) != 0)
       return fail(Failure::plugin, "it is not an ELF file", "a plugin is a shared library that attache_add_plugin makes");
     if (magic[EI_CLASS] != ELFCLASS64) return no_library("it is a 32-bit library, this program has 64 bits");
-    if (magic[EI_DATA] != own_order || !read(0, header_) || header_.e_machine != own_machine)
-      return no_library("it was built for another machine");
+    if (magic[EI_DATA] != own_order) return no_library("it was built for a machine with another byte order");
+    if (!read(0, header_)) return cut_off();
+    if (header_.e_machine != own_machine)
+      return no_library("it was built for " + name_of(header_.e_machine) + ", this program for " + name_of(own_machine));
     if (header_.e_type != ET_DYN) return no_library("it is not a shared library");
-    if (header_.e_shoff == 0 || header_.e_shentsize != sizeof(Elf64_Shdr)) return no_library("it has no section table");
+    if (header_.e_shoff == 0 || header_.e_shentsize != sizeof(Elf64_Shdr))
+      return fail(Failure::plugin, "it has no section table, where its manifest is found",
+                  "strip it without --strip-section-headers, or build it again");
     sections_.resize(header_.e_shnum);
     for (std::size_t i = 0; i < sections_.size(); ++i) {
-      if (!read(header_.e_shoff + i * sizeof(Elf64_Shdr), sections_[i])) return no_library("it is cut off");
+      if (!read(header_.e_shoff + i * sizeof(Elf64_Shdr), sections_[i])) return cut_off();
     }
     if (header_.e_shstrndx >= sections_.size()) return no_library("its section table is damaged");
     return {};

@@ -9,6 +9,7 @@
 #include "host/src/child.hpp"
 #include "host/src/limits.hpp"
 #include "host/src/options.hpp"
+#include "host/src/plain_line.hpp"
 #include "host/src/target.hpp"
 #include "host/src/worker.hpp"
 
@@ -158,6 +159,10 @@ Outcome<std::vector<Staged>> export_in_worker(const ExportJob& job, const Target
     return fail(*problem);
   }
   if (!end.ended_normally() || !files) return child_failure(job, end, events.document_built);
+  for (const Staged& file : *files) {  // a plugin can write to the worker's descriptors
+    if (file.name.empty() || file.name.find('/') != std::string::npos || file.name == "..")
+      return fail(Failure::plugin, job.plugin.id + ": the worker names '" + plain_line(file.name, 100) + "', which is no file name");
+  }
   if (const std::string left = end.left_story(); !left.empty()) {
     return fail(Failure::plugin, job.plugin.id + ": the plugin " + left,
                 "they were ended; a plugin waits for what it starts: tell its vendor");

@@ -26,6 +26,13 @@ Outcome<> check(const std::string& who, const std::string& path, const struct st
   return {};
 }
 
+std::string kind_of(mode_t mode) {
+  if (S_ISREG(mode)) return "a file";
+  if (S_ISDIR(mode)) return "a folder";
+  if (S_ISFIFO(mode)) return "a named pipe";
+  return S_ISSOCK(mode) ? "a socket" : "a device";
+}
+
 Outcome<std::string> trusted(const std::string& path, bool is_folder) {
   std::error_code error;
   const std::filesystem::path real = std::filesystem::canonical(path, error);
@@ -37,7 +44,8 @@ Outcome<std::string> trusted(const std::string& path, bool is_folder) {
     const std::string who = part == real ? "it" : "its folder " + part.string();
     if (::lstat(part.c_str(), &found) != 0) return fail(Failure::permission, who + " cannot be read: " + std::strerror(errno));
     if (part == real && (is_folder ? !S_ISDIR(found.st_mode) : !S_ISREG(found.st_mode)))
-      return fail(Failure::permission, is_folder ? "it is not a folder" : "it is not a regular file");
+      return fail(Failure::permission, "it is " + kind_of(found.st_mode) + (is_folder ? ", no folder" : ", no regular file"),
+                  is_folder ? "name a folder" : "remove it, or give it another name");
     if (auto checked = check(who, part.string(), found); !checked) return fail(checked.error());
   }
   return real.string();

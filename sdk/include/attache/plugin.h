@@ -38,7 +38,11 @@
 
 #define ATTACHE_EXPORT __attribute__((visibility("default")))
 /* Does *p, as its maker compiled it, contain member m? */
+#ifdef __cplusplus
+#define ATTACHE_HAS(p, type, m) ((p)->struct_size >= offsetof(type, m) + sizeof(type::m))
+#else
 #define ATTACHE_HAS(p, type, m) ((p)->struct_size >= offsetof(type, m) + sizeof(((type*)0)->m))
+#endif
 /* Declares and starts an OPEN struct that the host fills: ATTACHE_NEW(attache_batch, batch); */
 #ifdef __cplusplus
 #define ATTACHE_NEW(type, name) \

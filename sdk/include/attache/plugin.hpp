@@ -186,7 +186,8 @@ class Context {
 
  private:
   [[nodiscard]] const attache_file_sink& files() const {
-    const void* found = host_->get_interface(host_, ATTACHE_FILE_SINK_ID);
+    const bool asks = ATTACHE_HAS(host_, attache_host, get_interface) && host_->get_interface != nullptr;
+    const void* found = asks ? host_->get_interface(host_, ATTACHE_FILE_SINK_ID) : nullptr;
     if (found == nullptr) throw Error(ATTACHE_ERR_HOST_TOO_OLD, "this program offers no " ATTACHE_FILE_SINK_ID);
     return *static_cast<const attache_file_sink*>(found);
   }

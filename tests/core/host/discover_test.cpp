@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 
@@ -118,23 +119,70 @@ TEST_CASE("a file or folder that others may change is refused with the remedy") 
   }
 }
 
-TEST_CASE("what is no library of this machine says so") {
+TEST_CASE("what cannot be a plugin here is refused with what it is and what to do") {
   const TemporaryFolder folder;
-  folder.write("text.so", "this is a text with the right ending, long enough to be looked at as a library would be\n");
-  CHECK(refusal_of(folder.path() + "/text.so").reason == "it is not an ELF file");
-  CHECK(refusal_of_variant("no-entry").reason == "it is no plugin: it exports no attache_plugin_v1");
-  copy(built + "/minimal.attache.so", folder, "whole.so");
-  const std::string bytes = folder.read("whole.so");
-  std::string narrow = bytes;
-  narrow[4] = 1;
-  folder.write("narrow.so", narrow);
-  CHECK(refusal_of(folder.path() + "/narrow.so").reason == "it is a 32-bit library, this program has 64 bits");
-  std::string foreign = bytes;
-  foreign[18] = 8;
-  folder.write("foreign.so", foreign);
-  CHECK(refusal_of(folder.path() + "/foreign.so").reason == "it was built for another machine");
-  folder.write("short.so", bytes.substr(0, bytes.size() / 2));
-  CHECK(refusal_of(folder.path() + "/short.so").reason == "it is cut off");
+  copy(built + "/minimal.attache.so", folder, "minimal.attache.so");
+  const std::string bytes = folder.read("minimal.attache.so");
+  const auto changed = [&](std::initializer_list<std::pair<std::size_t, char>> patches) {
+    std::string copy = bytes;
+    for (const auto& [at, byte] : patches) copy[at] = byte;
+    return copy;
+  };
+  constexpr std::size_t elf_class = 4, byte_order = 5, type = 16, machine = 18, section_table = 40;
+  std::string headless = bytes;
+  headless.replace(section_table, 8, 8, '\0');
+  const std::string as_built = "rebuild it for this system";
+  const std::string again = "copy or build it again";
+  const std::vector<std::array<std::string, 4>> files = {
+      {"aarch64", changed({{machine, static_cast<char>(183)}}), "it was built for aarch64, this program for ", as_built},
+      {"i386", changed({{elf_class, 1}, {machine, 3}}), "it is a 32-bit library, this program has 64 bits", as_built},
+      {"order", changed({{byte_order, 2}}), "it was built for a machine with another byte order", as_built},
+      {"program", changed({{type, 2}}), "it is not a shared library", as_built},
+      {"headless", headless, "it has no section table, where its manifest is found",
+       "strip it without --strip-section-headers, or build it again"},
+      {"half", bytes.substr(0, bytes.size() / 2), "it is cut off", again},
+      {"stub", bytes.substr(0, 40), "it is cut off", again},
+      {"empty", "", "it is empty", again},
+      {"text", "this is a text with the right ending\n", "it is not an ELF file",
+       "a plugin is a shared library that attache_add_plugin makes"},
+  };
+  for (const auto& [name, content, reason, next] : files) folder.write(name + ".attache.so", content);
+  fs::create_directory(folder.path() + "/folder.attache.so");
+  REQUIRE(::mkfifo((folder.path() + "/pipe.attache.so").c_str(), 0600) == 0);
+  const auto found = host::discover({folder.path()});
+  CHECK(plugin_of(found, "minimal") != nullptr);
+  const auto check_refused = [&](const std::string& name, const std::string& reason, const std::string& next) {
+    const auto place = std::find_if(found.rejected.begin(), found.rejected.end(), [&](const auto& each) { return each.id == name; });
+    REQUIRE_MESSAGE(place != found.rejected.end(), name);
+    CHECK_MESSAGE(place->reason.starts_with(reason), place->reason);
+    CHECK_MESSAGE(place->next == next, place->next);
+    CHECK_FALSE(place->shadowed);
+  };
+  for (const auto& [name, content, reason, next] : files) check_refused(name, reason, next);
+  check_refused("folder", "it is a folder, no regular file", "remove it, or give it another name");
+  check_refused("pipe", "it is a named pipe, no regular file", "remove it, or give it another name");
+  CHECK(found.rejected.size() == files.size() + 2);
+  const auto no_entry = refusal_of_variant("no-entry");
+  CHECK(no_entry.reason == "it is no plugin: it exports no attache_plugin_v1");
+  CHECK(no_entry.next == "build it with attache_add_plugin");
+}
+
+TEST_CASE("a plugin in a folder that others may change is refused, however deep it lies") {
+  const TemporaryFolder folder;
+  fs::create_directories(folder.path() + "/open/plugins");
+  copy(built + "/minimal.attache.so", folder, "open/plugins/minimal.attache.so");
+  REQUIRE(::chmod((folder.path() + "/open").c_str(), 0777) == 0);
+  const auto found = host::inspect_plugin(folder.path() + "/open/plugins/minimal.attache.so");
+  REQUIRE_FALSE(found.has_value());
+  CHECK(found.error().failure == Failure::permission);
+  CHECK(contains(found.error().what, "its folder " + folder.path() + "/open can be changed by everybody"));
+  CHECK(found.error().next == "chmod o-w '" + folder.path() + "/open'");
+}
+
+TEST_CASE("a library that needs another one which is not there is refused with that one's name") {
+  const auto refused = refusal_of_variant("lacks-library");
+  CHECK_MESSAGE(contains(refused.reason, "this system lacks the library libattache-nowhere.so"), refused.reason);
+  CHECK(refused.next == "install what it needs, or rebuild the plugin for this system");
 }
 
 TEST_CASE("no damaged library brings the reader down") {

@@ -1,6 +1,7 @@
 #include "commands/commands.hpp"
 #include "commands/common.hpp"
 #include "commands/plugin_text.hpp"
+#include "help.hpp"
 #include "host/host.hpp"
 #include "invocation.hpp"
 #include "messages.hpp"
@@ -29,7 +30,7 @@ std::string as_text(const host::Discovery& found, bool with_paths) {
   if (!with_paths || found.rejected.empty()) return out;
   out += "\nnot used:\n";
   for (const host::Rejected& each : found.rejected)
-    out += "  " + each.path + ": " + each.reason + (each.next.empty() ? "" : "; " + each.next) + '\n';
+    out += "  " + each.path + "\n      " + wrapped(each.reason + (each.next.empty() ? "" : "; " + each.next), 6) + '\n';
   return out;
 }
 
