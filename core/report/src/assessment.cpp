@@ -39,14 +39,6 @@ std::optional<int> year_in(const std::string& text) {
   return error == std::errc() && end == text.data() + 4 ? std::optional(year) : std::nullopt;
 }
 
-Edtf year_earlier(const Edtf& period) {
-  Date start = period.start();
-  Date end = period.end();
-  --start.year;
-  --end.year;
-  return period.is_interval() ? Edtf(start, end) : Edtf(start);
-}
-
 /// A growth of turnover without period and base, held against the newest part-year turnover: what it would make of the year before.
 void test_growth(Writer& out, const dataset::Claim& claim) {
   const PartYear data = part_year(out.context);
@@ -150,7 +142,7 @@ void test_share_of_turnover(Writer& out, const dataset::Claim& claim) {
   if (row == nullptr || row->indicator == "turnover" || !is_trade_of_two(row->indicator) || !context.is_pair(row->area, row->counterpart))
     return;
   for (const auto& whole : observed(context, "turnover")) {
-    if (whole.row->period != row->period || whole.row->source != row->source || whole.quantity.unit != row->unit) continue;
+    if (!may_meet(*whole.row, *row)) continue;
     const Quantity share = percent(quantity_of(*row), whole.quantity);
     if (!share.present()) continue;
     out.say(context.t("report.assess.share-of-turnover", {{"part", amount(context, quantity_of(*row))},

@@ -56,18 +56,23 @@ bool Context::ended(const Edtf& period) const {
   return (is_span && !period.open_end() && !period.start().approximate ? period.latest() : period.earliest()) <= parameters.as_of_day;
 }
 
+bool Context::known(const Edtf& from, const dataset::Row& row) const {
+  if (!from.is_undated()) return begun(from);
+  const auto* from_source = data.source(row.source);
+  return from_source == nullptr || begun(from_source->published);
+}
+
 bool Context::visible(const dataset::Observation& row) const {
+  if (row.period.is_undated()) return known({}, row);
   const auto* about = data.indicator(row.indicator);
   const bool flows = is_trade_of_two(row.indicator) || (about != nullptr && about->aggregation == "sum");
   return flows ? over(row.period) : ended(row.period);
 }
 
 bool Context::visible(const dataset::Event& row) const {
-  if (row.date.is_undated() || row.date.earliest() <= parameters.as_of_day) return true;
-  if (row.status != "planned") return false;
+  if (known(row.date, row)) return true;
   // What was announced after the day is not known on it.
-  const auto* source = data.source(row.source);
-  return source == nullptr || begun(source->published);
+  return row.status == "planned" && known({}, row);
 }
 
 bool Context::visible(const dataset::Claim& row) const {
@@ -77,7 +82,7 @@ bool Context::visible(const dataset::Claim& row) const {
   const bool concerns = names_pair ? is_pair(observation->area, observation->counterpart) : is_own_pair();
   if (!concerns) return false;
   if (!row.asserted_on.is_undated()) return begun(row.asserted_on);
-  return ended(row.period);
+  return row.period.is_undated() ? known({}, row) : ended(row.period);
 }
 
 bool Context::is_own_pair() const {

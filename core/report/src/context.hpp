@@ -65,6 +65,8 @@ class Context {
   [[nodiscard]] bool visible(const dataset::Flow& row) const { return over(row.period); }
   [[nodiscard]] bool visible(const dataset::Event& row) const;
   [[nodiscard]] bool visible(const dataset::Claim& row) const;
+  /// What began on that day is known from it; what is undated, from the day its source was published, and always where that is not known.
+  [[nodiscard]] bool known(const Edtf& from, const dataset::Row& row) const;
   [[nodiscard]] bool begun(const Edtf& from) const { return from.is_undated() || from.earliest() <= parameters.as_of_day; }
   /// The period's last day is not after the as-of day: what flows in it has all flowed.
   [[nodiscard]] bool over(const Edtf& period) const;

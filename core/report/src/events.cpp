@@ -96,13 +96,17 @@ std::string status_word(const Context& context, const dataset::Event& event) {
   return event.status == "held" || event.status.empty() ? std::string() : context.code("event-status", event.status);
 }
 
+bool is_between(const Context& context, const dataset::Agreement& agreement) {
+  const auto has = [&](const std::string& area) {
+    return std::find(agreement.parties.begin(), agreement.parties.end(), area) != agreement.parties.end();
+  };
+  return has(context.parameters.self) && has(context.parameters.other);
+}
+
 std::vector<const dataset::Agreement*> agreements(const Context& context) {
   std::vector<const dataset::Agreement*> found;
   for (const auto& agreement : context.data.agreements) {
-    const auto has = [&](const std::string& area) {
-      return std::find(agreement.parties.begin(), agreement.parties.end(), area) != agreement.parties.end();
-    };
-    if (has(context.parameters.self) && has(context.parameters.other) && context.begun(agreement.signed_on)) found.push_back(&agreement);
+    if (is_between(context, agreement) && context.known(signed_on(context, agreement).date, agreement)) found.push_back(&agreement);
   }
   std::stable_sort(found.begin(), found.end(),
                    [&](const auto* a, const auto* b) { return before(signed_on(context, *a).date, signed_on(context, *b).date); });

@@ -27,6 +27,8 @@ namespace attache::report {
 /// "planned", "was planned, outcome not known", "cancelled"; "" for what was held.
 [[nodiscard]] std::string status_word(const Context& context, const dataset::Event& event);
 
+/// Are both parties, alone or among others?
+[[nodiscard]] bool is_between(const Context& context, const dataset::Agreement& agreement);
 /// Agreements between the two (others may be parties too), by date of signature, undated last.
 [[nodiscard]] std::vector<const dataset::Agreement*> agreements(const Context& context);
 /// The day of signature, from agreement_actions when they know it more precisely; `by` is then that row.

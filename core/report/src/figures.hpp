@@ -2,6 +2,7 @@
 /// Observations of the pair, oriented to the perspective, and the headline: the newest figures of the pair's trade from one source.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "context.hpp"
@@ -22,18 +23,37 @@ struct Observed {
 /// Does the period say less than a year?
 [[nodiscard]] bool is_part_year(const Edtf& period);
 
+/// May the two be added, subtracted or divided but for their periods? Equal reporter, source, unit, price basis, adjustment, comparison.
+[[nodiscard]] bool share_basis(const dataset::Observation& a, const dataset::Observation& b);
+/// The same, of one period. Figures of observations meet nowhere without it.
+[[nodiscard]] bool may_meet(const dataset::Observation& a, const dataset::Observation& b);
+
 struct Headline {
   bool present = false;
   bool declared = false;        ///< from declared statistics, else quoted
   bool parts_declared = false;  ///< the source of the quoted turnover gives no parts; exports and imports are from declared statistics
+  bool parts_meet = true;       ///< exports and imports are of one basis
+  bool all_meet = true;         ///< turnover is of theirs
   Edtf period;
   Quantity turnover, exports, imports;
-  const dataset::Observation* quoted = nullptr;  ///< a row it was quoted from
-};
-/// The newest period for which there is a figure; of equal periods the declared statistics win.
-[[nodiscard]] Headline headline(Context& context);
+  /// The rows they were quoted from, each with its own basis; null = declared or missing.
+  const dataset::Observation *turnover_row = nullptr, *exports_row = nullptr, *imports_row = nullptr;
 
-/// The newest part-year turnover and the whole year before it, as quoted; rows are null when there is none.
+  /// What follows from exports and imports; not applicable where the two do not meet.
+  [[nodiscard]] Quantity of_parts(Quantity (*formula)(const Quantity& exports, const Quantity& imports)) const;
+};
+/// The newest period for which there is a figure; of equal periods the declared statistics win. Exports and imports are those that may
+/// meet the turnover, else those that may meet each other, else what there is.
+[[nodiscard]] Headline headline(Context& context);
+/// Whose figure it is: "turnover", "exports", "imports"; anything else is of exports and imports. "" when nobody gives one.
+[[nodiscard]] std::string basis_of(Context& context, const Headline& head, std::string_view figure);
+
+/// The period's months a year earlier.
+[[nodiscard]] Edtf year_earlier(const Edtf& period);
+/// The figure of the same indicator and basis a year earlier; its row is null when there is none.
+[[nodiscard]] Observed year_before(const Context& context, const dataset::Observation& row);
+
+/// The newest part-year turnover and the whole year before it, of one basis; rows are null when there is none.
 struct PartYear {
   Observed part, year_before;
 };

@@ -20,7 +20,7 @@ std::vector<LinkGroup> links(const Context& context, const std::string& kind) {
     const bool over = !link.to.is_undated() && link.to.latest() < context.parameters.as_of_day;
     const std::string first = country_of(context, link.first);
     const std::string second = country_of(context, link.second);
-    if (link.kind != kind || over || !context.begun(link.from) || !context.is_pair(first, second)) continue;
+    if (link.kind != kind || over || !context.known(link.from, link) || !context.is_pair(first, second)) continue;
     const auto same = [&](const LinkGroup& group) {
       return group.first_country == first && group.second_country == second &&
              group.links.front()->title.by_language == link.title.by_language;

@@ -49,18 +49,16 @@ Reach figures(const Context& context, bool as_of) {
 Reach all_rows(const Context& context, bool as_of) {
   Reach reach = figures(context, as_of);
   for (const auto& row : context.data.relationships) {
-    if (context.is_pair(row.first, row.second) && (!as_of || context.begun(row.from))) reach.take(row.from);
+    if (context.is_pair(row.first, row.second) && (!as_of || context.known(row.from, row))) reach.take(row.from);
   }
   for (const auto& row : context.data.missions) {
-    if (context.is_pair(row.sender, row.host) && (!as_of || context.begun(row.from))) reach.take(row.from);
+    if (context.is_pair(row.sender, row.host) && (!as_of || context.known(row.from, row))) reach.take(row.from);
   }
   for (const auto& row : context.data.events) {
     if (concerns_pair(context, row) && (!as_of || context.visible(row))) reach.take(row.date);
   }
   for (const auto& row : context.data.agreements) {
-    const auto has = [&](const std::string& area) { return std::find(row.parties.begin(), row.parties.end(), area) != row.parties.end(); };
-    const bool is_between = has(context.parameters.self) && has(context.parameters.other);
-    if (is_between && (!as_of || context.begun(row.signed_on))) reach.take(row.signed_on);
+    if (is_between(context, row) && (!as_of || context.known(row.signed_on, row))) reach.take(row.signed_on);
   }
   return reach;
 }

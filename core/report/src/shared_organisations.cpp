@@ -2,38 +2,19 @@
 
 #include <algorithm>
 
+#include "inline_text.hpp"
+
 namespace attache::report {
 
 namespace {
 
-/// A membership without a date is known from the day its source was published, and never before the organisation or the member was.
-bool has_begun(const Context& context, const dataset::Membership& row) {
+/// Never before the organisation or the member was, nor after the membership ended.
+bool is_possible(const Context& context, const dataset::Membership& row) {
   for (const std::string* id : {&row.organisation, &row.area}) {
     if (const auto* area = context.data.area(*id); area != nullptr && !context.begun(area->valid_from)) return false;
   }
-  if (!row.from.is_undated()) return context.begun(row.from);
-  const auto* source = context.data.source(row.source);
-  return source == nullptr || context.begun(source->published);
-}
-
-}  // namespace
-
-std::vector<SharedOrganisation> shared_organisations(const Context& context) {
-  const auto is_member = [&](const dataset::Membership& row, const std::string& area) {
-    const bool over = !row.to.is_undated() && row.to.latest() < context.parameters.as_of_day;
-    return row.area == area && row.status == "member" && has_begun(context, row) && !over;
-  };
-  std::vector<SharedOrganisation> all;
-  for (const auto& mine : context.data.memberships) {
-    if (!is_member(mine, context.parameters.self)) continue;
-    for (const auto& theirs : context.data.memberships) {
-      if (theirs.organisation != mine.organisation || !is_member(theirs, context.parameters.other)) continue;
-      const bool is_agent = context.data.agent(mine.organisation) != nullptr;
-      all.push_back({mine.organisation, is_agent ? context.agent_short(mine.organisation) : context.area(mine.organisation),
-                     is_agent ? context.agent(mine.organisation) : context.area(mine.organisation), &mine, &theirs});
-    }
-  }
-  return all;
+  const bool over = !row.to.is_undated() && row.to.latest() < context.parameters.as_of_day;
+  return row.status == "member" && !over && (row.from.is_undated() || context.begun(row.from));
 }
 
 std::vector<std::string> sources_of(const std::vector<SharedOrganisation>& organisations) {
@@ -44,6 +25,33 @@ std::vector<std::string> sources_of(const std::vector<SharedOrganisation>& organ
     }
   }
   return sources;
+}
+
+}  // namespace
+
+SharedOrganisations shared_organisations(const Context& context) {
+  SharedOrganisations shared;
+  for (const auto& mine : context.data.memberships) {
+    if (mine.area != context.parameters.self || !is_possible(context, mine)) continue;
+    for (const auto& theirs : context.data.memberships) {
+      if (theirs.organisation != mine.organisation || theirs.area != context.parameters.other || !is_possible(context, theirs)) continue;
+      if (!context.known(mine.from, mine) || !context.known(theirs.from, theirs)) {
+        shared.open = true;
+        continue;
+      }
+      const bool is_agent = context.data.agent(mine.organisation) != nullptr;
+      shared.all.push_back({mine.organisation, is_agent ? context.agent_short(mine.organisation) : context.area(mine.organisation),
+                            is_agent ? context.agent(mine.organisation) : context.area(mine.organisation), &mine, &theirs});
+    }
+  }
+  return shared;
+}
+
+Inline memberships_sentence(Context& context, const SharedOrganisations& shared, const std::vector<std::string>& names) {
+  Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
+  context.cite(text, sources_of(shared.all));
+  if (shared.open) text.push_back(text_run(" " + context.t("report.note.memberships-open")));
+  return text;
 }
 
 }  // namespace attache::report

@@ -13,8 +13,12 @@ struct SharedOrganisation {
   const dataset::Membership* self = nullptr;
   const dataset::Membership* other = nullptr;
 };
-[[nodiscard]] std::vector<SharedOrganisation> shared_organisations(const Context& context);
-/// The distinct sources of both sides' memberships.
-[[nodiscard]] std::vector<std::string> sources_of(const std::vector<SharedOrganisation>& organisations);
+struct SharedOrganisations {
+  std::vector<SharedOrganisation> all;
+  bool open = false;  ///< there may be more: undated memberships whose sources are of a later day were left out
+};
+[[nodiscard]] SharedOrganisations shared_organisations(const Context& context);
+/// "Both are members of CIS and EAEU.", with the sources of both sides' memberships; says so where the list is open.
+[[nodiscard]] Inline memberships_sentence(Context& context, const SharedOrganisations& shared, const std::vector<std::string>& names);
 
 }  // namespace attache::report

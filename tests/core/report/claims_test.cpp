@@ -119,3 +119,30 @@ TEST_CASE("a box of declared figures says once whose statistics they are, and ci
   CAPTURE(box);
   CHECK(has(box, "Turnover in the statistics of Kazakhstan [1] |  | 5.0 bn USD (2003) and 21.0 bn USD (2014) | preferred | official [3]"));
 }
+
+TEST_CASE("a claim in one line without a period says on which day it was made") {
+  CHECK(has(dump(build("briefing")), "M. Bocharnikov: "));
+  const std::string text = dump(build("briefing"));
+  const auto at = text.find("M. Bocharnikov: Share of border and interregional trade");
+  REQUIRE(at != std::string::npos);
+  CHECK(has(text.substr(at, 160), "70 % (said on 22 June 2007)"));
+}
+
+TEST_CASE("what follows from the claims on a matter stands in the table beside its first row") {
+  for (const auto& table : build("trade-sheet").tables) {
+    if (table.id != "claims") continue;
+    std::string topic;
+    std::size_t remarks = 0;
+    for (const auto& row : table.rows) {
+      const auto& here = std::get<std::string>(row[0].value);
+      if (row[6].present()) {
+        ++remarks;
+        CHECK_MESSAGE(here != topic, here);
+      }
+      topic = here;
+    }
+    CHECK(remarks > 2);
+    return;
+  }
+  FAIL("no table of claims");
+}

@@ -34,7 +34,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
     maker.set(title, Cell(text));
     maker.set(type, Cell(context.code("agreement-type", row.type)));
     maker.set(date, Cell(when.date));
-    maker.set(in_force, row.in_force.is_undated() ? Cell(Missing::not_available) : Cell(row.in_force));
+    maker.set(in_force, row.in_force.is_undated() ? Cell(Missing::blank) : Cell(row.in_force));
     maker.set(status, Cell(context.code("agreement-status", row.status)));
     context.citations("agreements", row);
     if (const auto number = context.cite(by_other ? when.by->source : row.source); number > 0)

@@ -29,7 +29,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
     const dataset::Office* held = nullptr;
     for (const auto& office : context.data.offices) {
       const bool over = !office.to.is_undated() && office.to.latest() < context.parameters.as_of_day;
-      if (office.agent != agent->id || over || !context.begun(office.from)) continue;
+      if (office.agent != agent->id || over || !context.known(office.from, office)) continue;
       offices.push_back(context.in(office.title));
       held = &office;
     }

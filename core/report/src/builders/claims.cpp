@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "../assessment.hpp"
 #include "../attribution.hpp"
@@ -42,7 +43,9 @@ Inline line_of(Context& context, const Topic& topic, const std::string& block) {
   std::string separator = ": ";
   for (const auto* claim : topic.claims) {
     const std::string figure = named(context, topic, *claim, claimed_figure(context, *claim, block));
-    const std::string said = figure.empty() ? statement(context, *claim) : figure;
+    std::string said = figure.empty() ? statement(context, *claim) : figure;
+    if (claim->period.is_undated() && !claim->asserted_on.is_undated())
+      said = context.t("report.claim.said-on", {{"claim", said}, {"date", context.language.date(claim->asserted_on)}});
     line.push_back(text_run(separator + context.t("report.claim.said-by", {{"claim", said}, {"who", who_says(context, *claim)}})));
     context.cite(line, {claim->source});
     separator = "; ";
@@ -122,10 +125,14 @@ void add_table(Context& context, SectionDraft& draft, const std::vector<Topic>& 
   };
   for (const auto& topic : topics) {
     const std::string block = draft.id + "-" + topic.id;
-    const auto official = official_figures(context, topic, block);
-    for (const auto& claim : official) add_row(topic, claim);
-    for (const auto* claim : topic.claims) add_row(topic, entry(context, topic, *claim, block));
-    if (const std::string assessment = plain_text(assess(context, topic, block)); !assessment.empty()) maker.set(remark, Cell(assessment));
+    auto rows = official_figures(context, topic, block);
+    for (const auto* claim : topic.claims) rows.push_back(entry(context, topic, *claim, block));
+    // What follows from all of them stands beside the first, not beside whoever happens to be the last.
+    std::string assessment = plain_text(assess(context, topic, block));
+    for (const auto& row : rows) {
+      add_row(topic, row);
+      if (!assessment.empty()) maker.set(remark, Cell(std::exchange(assessment, std::string())));
+    }
   }
   draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
 }

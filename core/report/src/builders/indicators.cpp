@@ -83,18 +83,19 @@ class Rows {
 void add_headline(Context& context, Rows& rows) {
   const Headline head = headline(context);
   if (!head.present) return;
-  const std::string words =
-      head.declared ? context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}}) : basis(context, *head.quoted);
-  const Quantity parts = sum(head.exports, head.imports);
-  if (const Quantity gap = difference(parts, head.turnover); !head.declared && gap.present()) {
+  const std::string words = basis_of(context, head, "balance");
+  const Quantity parts = head.of_parts(sum);
+  if (const Quantity gap = difference(parts, head.turnover); !head.declared && head.all_meet && gap.present()) {
     // zero lies within the range that the half units of the three figures leave
     const bool holds = gap.low.sign() <= 0 && gap.high.sign() >= 0;
     rows.add("sum-check", head.period, gap, words, holds ? context.t("report.sum-check.holds") : amount(context, gap));
   }
   rows.add("turnover-sum", head.period, parts, words);
-  rows.add("balance", head.period, difference(head.exports, head.imports), words);
-  rows.add("coverage", head.period, percent(head.exports, head.imports), words);
-  rows.add("normalised-balance", head.period, normalised_balance(head.exports, head.imports), words);
+  rows.add("balance", head.period, head.of_parts(difference), words);
+  rows.add("coverage", head.period, head.of_parts(percent), words);
+  rows.add("normalised-balance", head.period, head.of_parts(normalised_balance), words);
+  const Observed before = head.turnover_row == nullptr ? Observed{} : year_before(context, *head.turnover_row);
+  if (before.row != nullptr) rows.add("growth", head.period, growth(head.turnover, before.quantity), basis_of(context, head, "turnover"));
 }
 
 void add_declared(Context& context, Rows& rows) {
@@ -148,7 +149,7 @@ void add_quoted(Context& context, Rows& rows) {
   }
   for (const auto& part : observed(context, "near-border-turnover")) {
     for (const auto& whole : observed(context, "turnover")) {
-      if (whole.row->period == part.row->period && whole.row->source == part.row->source)
+      if (may_meet(*whole.row, *part.row))
         rows.add("near-border-share", part.row->period, percent(part.quantity, whole.quantity), basis(context, *part.row));
     }
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "../figures.hpp"
 #include "../trade.hpp"
@@ -59,34 +60,45 @@ class Tiles {
   bool any_ = false;
 };
 
-std::string basis_of(Context& context, const Headline& head, bool is_part) {
-  if (!head.declared && !(is_part && head.parts_declared)) return head.quoted == nullptr ? std::string() : basis(context, *head.quoted);
-  return context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}});
+/// " [3]": the number of a source where it stands in plain words.
+std::string mark_of(std::uint32_t source_number) { return source_number > 0 ? " [" + std::to_string(source_number) + "]" : ""; }
+
+/// The growth of a quoted figure on the same months of the year before, from the same source.
+void add_growth(Context& context, Tile& tile, const dataset::Observation* row) {
+  const Observed before = row == nullptr ? Observed{} : year_before(context, *row);
+  if (before.row == nullptr) return;
+  tile.change = growth(tile.value, before.quantity);
+  tile.change_label = context.t("report.change-on", {{"period", context.language.date(before.row->period)}});
+  context.method("report.method.growth");
 }
 
-/// "statistics of Russia; Kazakhstan itself: 24.6 bn USD": what the perspective's own statistics say of the same year.
+/// "statistics of Russia; Kazakhstan itself: 24.6 bn USD [3]": what the perspective's own statistics say of the same year.
 std::string with_own(Context& context, const std::string& block, const Edtf& period, std::string words) {
   const auto& own = context.trade().own;
   if (!own || own->period != period) return words;
-  const std::string value = traced(context, {block, "turnover, own statistics"}, own->turnover, amount(context, own->turnover));
+  std::string value = traced(context, {block, "turnover, own statistics"}, own->turnover, amount(context, own->turnover));
+  for (const auto& source : own->turnover.sources) value += mark_of(context.cite(source));
   return context.t("report.own-beside", {{"basis", words}, {"area", context.area(context.parameters.self)}, {"value", value}});
 }
 
 void add_headline(Context& context, Tiles& tiles, const std::string& figure_id) {
   const Headline head = headline(context);
-  Tile tile{context.t("report.figure." + figure_id), head.period, {}, {}, {}, basis_of(context, head, figure_id != "turnover")};
+  Tile tile{context.t("report.figure." + figure_id), head.period, {}, {}, {}, basis_of(context, head, figure_id)};
   if (figure_id == "turnover") tile.value = head.turnover;
   if (figure_id == "exports") tile.value = head.exports;
   if (figure_id == "imports") tile.value = head.imports;
-  if (figure_id == "balance") tile.value = difference(head.exports, head.imports);
-  if (figure_id == "coverage") tile.value = percent(head.exports, head.imports);
-  if (figure_id == "normalised-balance") tile.value = normalised_balance(head.exports, head.imports);
+  if (figure_id == "balance") tile.value = head.of_parts(difference);
+  if (figure_id == "coverage") tile.value = head.of_parts(percent);
+  if (figure_id == "normalised-balance") tile.value = head.of_parts(normalised_balance);
   if (figure_id == "balance" || figure_id == "coverage" || figure_id == "normalised-balance") context.method("report.method." + figure_id);
   // Nobody is credited with a figure that he does not give.
   if (!tile.value.present())
     tile.note = head.present ? context.t(tile.value.missing == Missing::not_applicable ? "report.not-comparable" : "report.no-figure")
                              : std::string();
   if (head.declared && figure_id == "turnover") tile.note = with_own(context, "key-figures", head.period, std::move(tile.note));
+  if (figure_id == "turnover") add_growth(context, tile, head.turnover_row);
+  if (figure_id == "exports") add_growth(context, tile, head.exports_row);
+  if (figure_id == "imports") add_growth(context, tile, head.imports_row);
   if (const auto* row = head.declared ? context.trade().year(head.period.start().year) : nullptr) {
     if (figure_id == "turnover") tile.change = row->turnover_growth;
     if (figure_id == "exports") tile.change = row->exports_growth;
@@ -127,8 +139,7 @@ std::string other_values(Context& context, const Observed& shown) {
       if (!contradicts || !context.visible(rival) || !rival.value || rival.unit != claim.unit) continue;
       const std::string value = context.language.quantity(*rival.value, -1, rival.unit, 0, text::UnitForm::abbreviated);
       context.trace({"key-figures", -1, rival.subject, value, rival.value->text(), rival.id, {"claims:" + rival.id}});
-      const auto number = context.cite(rival.source);
-      values.push_back(value + (number > 0 ? " [" + std::to_string(number) + "]" : ""));
+      values.push_back(value + mark_of(context.cite(rival.source)));
     }
   }
   return values.empty() ? std::string() : context.t("report.other-sources", {{"values", context.language.list(values)}});

@@ -7,18 +7,16 @@ namespace attache::report {
 
 namespace {
 
-void add_sentence_of(Context& context, SectionDraft& draft, const std::vector<SharedOrganisation>& all, bool short_names) {
+void add_sentence_of(Context& context, SectionDraft& draft, const SharedOrganisations& shared, bool short_names) {
   std::vector<std::string> names;
-  for (const auto& organisation : all)
+  for (const auto& organisation : shared.all)
     names.push_back(organisation.name == organisation.short_name || short_names
                         ? organisation.short_name
                         : context.t("report.name-short", {{"name", organisation.name}, {"short", organisation.short_name}}));
-  Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
-  context.cite(text, sources_of(all));
-  draft.add(draft.id + "-text", Paragraph{ParagraphRole::body, std::move(text)});
+  draft.add(draft.id + "-text", Paragraph{ParagraphRole::body, memberships_sentence(context, shared, names)});
 }
 
-void add_table(Context& context, SectionDraft& draft, const std::vector<SharedOrganisation>& all) {
+void add_table(Context& context, SectionDraft& draft, const SharedOrganisations& shared) {
   TableMaker maker(draft.id,
                    context.t("report.table.memberships",
                              {{"first", context.area(context.parameters.first)}, {"second", context.area(context.parameters.second)}}),
@@ -37,24 +35,25 @@ void add_table(Context& context, SectionDraft& draft, const std::vector<SharedOr
   };
   const int source = cited("SOURCE_FIRST", context.parameters.self);
   const int other_source = cited("SOURCE_SECOND", context.parameters.other);
-  for (const auto& organisation : all) {
+  for (const auto& organisation : shared.all) {
     maker.row();
     maker.set(id, Cell(organisation.short_name));
     maker.set(name, Cell(organisation.name));
-    maker.set(self, organisation.self->from.is_undated() ? Cell(Missing::not_available) : Cell(organisation.self->from));
-    maker.set(other, organisation.other->from.is_undated() ? Cell(Missing::not_available) : Cell(organisation.other->from));
+    maker.set(self, Cell(organisation.self->from));
+    maker.set(other, Cell(organisation.other->from));
     for (const auto& [column, row] : {std::pair(source, organisation.self), std::pair(other_source, organisation.other)}) {
       if (const auto number = context.cite(row->source); number > 0) maker.set(column, Cell(static_cast<std::int64_t>(number)));
     }
   }
+  if (shared.open) maker.table().note = plain(context.t("report.note.memberships-open"));
   draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
 }
 
 void build(Context& context, const Options& options, SectionDraft& draft) {
-  const auto all = shared_organisations(context);
-  if (all.empty()) return;
-  if (options.text("form") == "table") return add_table(context, draft, all);
-  add_sentence_of(context, draft, all, options.text("form") == "short-sentence");
+  const auto shared = shared_organisations(context);
+  if (shared.all.empty()) return;
+  if (options.text("form") == "table") return add_table(context, draft, shared);
+  add_sentence_of(context, draft, shared, options.text("form") == "short-sentence");
 }
 
 }  // namespace

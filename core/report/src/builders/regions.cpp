@@ -26,7 +26,7 @@ void add_near_border(Context& context, SectionDraft& draft, const LinkGroup& gro
                         {{"value", traced(context, {block, "near-border turnover"}, part.quantity, amount(context, part.quantity))},
                          {"period", context.language.date(part.row->period)}})));
     for (const auto& whole : observed(context, "turnover")) {
-      if (whole.row->period != part.row->period || whole.row->source != part.row->source) continue;
+      if (!may_meet(*whole.row, *part.row)) continue;
       const Quantity share = percent(part.quantity, whole.quantity);
       if (!share.present()) continue;
       text.push_back(text_run(" " + context.t("report.sentence.near-border-share",

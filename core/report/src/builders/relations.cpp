@@ -21,7 +21,7 @@ void add_row(Context& context, TableMaker& maker, const Columns& c, const datase
   std::string text = context.in(row.title);
   if (!row.note.empty()) text += " " + context.t("report.note-mark", {{"number", context.note(row.note)}});
   maker.set(c.title, Cell(text));
-  maker.set(c.from, row.from.is_undated() ? Cell(Missing::blank) : Cell(row.from));
+  maker.set(c.from, Cell(row.from));
   if (const auto number = context.cite(row.source); number > 0) maker.set(c.source, Cell(static_cast<std::int64_t>(number)));
 }
 
@@ -31,13 +31,13 @@ void add_mission(Context& context, TableMaker& maker, const Columns& c, const da
   const std::string name = context.in(row.name);
   const std::string where = row.city.empty() ? context.area(row.host) : context.area(row.city);
   maker.set(c.title, Cell(name.empty() ? context.t("report.mission", {{"sender", context.area(row.sender)}, {"place", where}}) : name));
-  maker.set(c.from, row.from.is_undated() ? Cell(Missing::blank) : Cell(row.from));
+  maker.set(c.from, Cell(row.from));
   if (const auto number = context.cite(row.source); number > 0) maker.set(c.source, Cell(static_cast<std::int64_t>(number)));
 }
 
 template <class Row>
 bool is_current(const Context& context, const Row& row) {
-  return context.begun(row.from) && (row.to.is_undated() || row.to.latest() >= context.parameters.as_of_day);
+  return context.known(row.from, row) && (row.to.is_undated() || row.to.latest() >= context.parameters.as_of_day);
 }
 
 /// The relations in order of their kinds.
@@ -60,11 +60,9 @@ void add_list(Context& context, SectionDraft& draft) {
   }
   std::vector<std::string> names;
   const auto shared = shared_organisations(context);
-  for (const auto& organisation : shared) names.push_back(organisation.short_name);
+  for (const auto& organisation : shared.all) names.push_back(organisation.short_name);
   if (!names.empty()) {
-    Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
-    context.cite(text, sources_of(shared));
-    list.items.push_back(std::move(text));
+    list.items.push_back(memberships_sentence(context, shared, names));
   }
   if (!list.items.empty()) draft.add(draft.id + "-list", std::move(list));
 }

@@ -55,8 +55,7 @@ void add_own(Context& context, Inline& text, const std::string& block) {
 }
 
 Inline quoted_or_declared(Context& context, const Headline& head, const std::string& block) {
-  const std::string words =
-      head.declared ? context.t("report.basis.reporter", {{"area", context.area(context.trade().reporter)}}) : basis(context, *head.quoted);
+  const std::string words = basis_of(context, head, "turnover");
   const std::string period = context.language.date(head.period);
   const auto of = [&](const char* what, const Quantity& quantity) {
     return traced(context, {block, std::string(what) + ", " + period}, quantity, amount(context, quantity));
@@ -66,8 +65,8 @@ Inline quoted_or_declared(Context& context, const Headline& head, const std::str
     text = plain(context.t("report.summary.turnover", {{"period", period}, {"turnover", of("turnover", head.turnover)}, {"basis", words}}));
     context.cite(text, head.turnover.sources);
   }
-  const Quantity balance = difference(head.exports, head.imports);
-  const Quantity covered = percent(head.exports, head.imports);
+  const Quantity balance = head.of_parts(difference);
+  const Quantity covered = head.of_parts(percent);
   if (!balance.present() || !covered.present() || head.parts_declared) return text;
   text.push_back(
       text_run((text.empty() ? "" : " ") +
@@ -78,8 +77,10 @@ Inline quoted_or_declared(Context& context, const Headline& head, const std::str
                                                            : balance.value->sign() < 0 ? "deficit"
                                                                                        : "even"},
                                                   {"balance", traced(context, {block, "balance"}, balance, size(context, balance))},
-                                                  {"coverage", of("coverage", covered)}})));
-  if (!head.turnover.present()) context.cite(text, balance.sources);
+                                                  {"coverage", of("coverage", covered)},
+                                                  {"has_basis", head.all_meet ? "no" : "yes"},
+                                                  {"basis", basis_of(context, head, "balance")}})));
+  if (!head.turnover.present() || !head.all_meet) context.cite(text, balance.sources);
   return text;
 }
 
@@ -133,13 +134,10 @@ Inline claims_bullet(Context& context) {
 }
 
 Inline organisations_bullet(Context& context) {
-  const auto all = shared_organisations(context);
-  if (all.empty()) return {};
+  const auto shared = shared_organisations(context);
   std::vector<std::string> names;
-  for (const auto& organisation : all) names.push_back(organisation.short_name);
-  Inline text = plain(context.t("report.sentence.memberships", {{"organisations", context.language.list(names)}}));
-  context.cite(text, sources_of(all));
-  return text;
+  for (const auto& organisation : shared.all) names.push_back(organisation.short_name);
+  return names.empty() ? Inline() : memberships_sentence(context, shared, names);
 }
 
 void build(Context& context, const Options& options, SectionDraft& draft) {
