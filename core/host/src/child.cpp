@@ -248,7 +248,8 @@ std::string ChildEnd::story() const {
   if (WIFSTOPPED(status)) return "stopped itself: " + named(WSTOPSIG(status));
   if (WIFSIGNALED(status)) {
     const bool from_outside = WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM;
-    return (from_outside ? "was killed: " : "crashed: ") + named(WTERMSIG(status));
+    return (from_outside ? "was killed: " : "crashed: ") + named(WTERMSIG(status)) +
+           (WTERMSIG(status) == SIGKILL ? ", as the system does when memory runs out" : "");
   }
   if (WEXITSTATUS(status) == lost_its_messages) return "closed or replaced descriptor 3, which is the host's";
   return "ended the process itself (exit code " + std::to_string(WEXITSTATUS(status)) + ") without finishing";

@@ -99,7 +99,7 @@ int wait_for(pid_t worker, const sigset_t& awaited) {
 
 }  // namespace
 
-void work_under_keeper(int parent) {
+bool work_under_keeper(int parent) {
   sigset_t awaited;
   sigset_t before;
   sigemptyset(&awaited);
@@ -113,13 +113,14 @@ void work_under_keeper(int parent) {
   std::signal(SIGPIPE, SIG_IGN);
   const pid_t keeper = ::getpid();
   const pid_t worker = ::fork();
-  if (worker < 0) ::_exit(1);
+  if (worker < 0) return false;
   if (worker > 0) keep(worker, awaited);
   ::prctl(PR_SET_NAME, "attache-worker");
   ::setpgid(0, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != keeper) ::_exit(0);
   ::sigprocmask(SIG_SETMASK, &before, nullptr);
+  return true;
 }
 
 }  // namespace attache::host

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdint>
+#include <cstring>
 #include <mutex>
 
 #include "host/src/child.hpp"
@@ -136,7 +137,17 @@ int run_worker(const DocumentSource& source) {
     say(request.error());
     ::_exit(0);
   }
-  work_under_keeper(request->parent);
+  if (!work_under_keeper(request->parent)) {
+    const std::string why = std::strerror(errno);
+    say({Problem{Failure::temporary,
+                 Severity::error,
+                 {},
+                 "cannot start a worker process: " + why,
+                 {},
+                 {},
+                 "try again when the machine has room for processes"}});
+    ::_exit(0);
+  }
   set_limits(*request);
   try {
     say(answer(*request, source));

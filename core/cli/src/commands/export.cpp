@@ -103,7 +103,7 @@ std::vector<Option> how_options() {
       {.name = "isolate",
        .value = Value::choice,
        .placeholder = "WHEN",
-       .help = "run the plugin in a process of its own",
+       .help = "run the plugin in a process of its own; never: in this one, for debuggers, without time and memory limits",
        .default_text = "auto",
        .choices = {"auto", "never"},
        .configurable = true},
