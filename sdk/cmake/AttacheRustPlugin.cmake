@@ -1,11 +1,15 @@
 # attache_add_rust_plugin(<id> SOURCE src/lib.rs): a loadable exporter in Rust, compiled by rustc alone against attache_sdk.rs; std only, no
-# crates, no cargo. Modules beside SOURCE are found as Rust finds them. Unit tests of SOURCE run under the name <id>.unit.
+# crates, no cargo. Modules beside SOURCE are found as Rust finds them. Where tests are built, the unit tests of SOURCE
+# are the test <id>.unit, and check_<id> holds the plugin against the contract.
 find_program(ATTACHE_RUSTC rustc DOC "the Rust compiler, 1.63 or later")
 
 function(attache_add_rust_plugin id)
   cmake_parse_arguments(P "" "SOURCE" "" ${ARGN})
   if(NOT ATTACHE_RUSTC)
     message(FATAL_ERROR "plugin ${id}: there is no rustc; install Rust 1.63 or later (Debian: apt-get install rustc) or give -DATTACHE_RUSTC=/path/to/rustc")
+  endif()
+  if(NOT ATTACHE_PROGRAM)
+    message(FATAL_ERROR "plugin ${id}: there is no program attache to write the manifest; give -DATTACHE_PROGRAM=/path/to/attache")
   endif()
   set(work ${CMAKE_CURRENT_BINARY_DIR}/plugin_${id}.dir)
   set(folder ${CMAKE_BINARY_DIR}/lib/attache/plugins/1)
@@ -36,6 +40,7 @@ function(attache_add_rust_plugin id)
       DEPENDS ${plugin} VERBATIM COMMENT "Compiling the tests of plugin ${id}")
     add_custom_target(test_plugin_${id} ALL DEPENDS ${unit})
     add_test(NAME ${id}.unit COMMAND ${unit})
+    add_test(NAME check_${id} COMMAND ${ATTACHE_PROGRAM} plugins check ${plugin})
   endif()
   install(FILES ${plugin} DESTINATION lib/attache/plugins/1)
 endfunction()

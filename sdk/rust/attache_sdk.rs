@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Attaché's plugin contract for Rust: std only, one file, Rust 1.63 and later, edition 2021.
 //!
-//! An exporter is a function and a description of it:
+//! An exporter is a function and a description of it, its parts in this order:
 //!
 //! ```ignore
 //! fn run(job: &attache_sdk::Job) -> attache_sdk::Result<()> {
@@ -523,8 +523,14 @@ unsafe fn array<'a, T>(first: *const T, count: u32) -> &'a [T] {
 // ---- declaring an exporter --------------------------------------------------------------------------------------------------
 
 /// Something in a static: the contract's structs hold pointers, to what is static itself.
-pub struct Static<T>(pub T);
+pub struct Static<T>(T);
 unsafe impl<T> Sync for Static<T> {}
+impl<T> Static<T> {
+    #[doc(hidden)]
+    pub const fn get(&'static self) -> &'static T {
+        &self.0
+    }
+}
 
 /// A string for the contract, which ends them by NUL. Made by the macros.
 #[derive(Clone, Copy)]
@@ -618,14 +624,14 @@ macro_rules! exporter {
         static ATTACHE_OPTION_POINTERS: $crate::Static<[*const $crate::abi::Option; ATTACHE_OPTIONS.len()]> = $crate::option_pointers(ATTACHE_OPTIONS);
         static ATTACHE_PLUGIN: $crate::Static<$crate::abi::Plugin> = $crate::describe(
             $crate::option!(@ $id, $title, $description, $version, $vendor, $license, $url, $media_type, $extensions),
-            $flags, &ATTACHE_OPTION_POINTERS.0, attache_export_document);
+            $flags, ATTACHE_OPTION_POINTERS.get(), attache_export_document);
         unsafe extern "C" fn attache_export_document(plugin: *const $crate::abi::Plugin, host: *const $crate::abi::Host,
                                                      call: *mut $crate::abi::Call, request: *const $crate::abi::Request) -> i32 {
             $crate::run_guarded(plugin, host, call, request, $run)
         }
         #[no_mangle]
         pub extern "C" fn attache_plugin_v1() -> *const $crate::abi::Plugin {
-            &ATTACHE_PLUGIN.0
+            ATTACHE_PLUGIN.get()
         }
     };
 }
