@@ -112,7 +112,7 @@ class FlowSource {
 
  private:
   friend class ReleaseComparison;
-  /// Appends the cells by reporter, partner, flow, period, series.
+  /// Appends the cells by reporter, partner, flow, period, and series in the order of their products.
   [[nodiscard]] virtual Outcome<> read_cells(const CellQuery& query, std::vector<Cell>& cells) = 0;
   /// Replaces `rows` by those of a cell, ordered by product, and checks them against its digest.
   [[nodiscard]] virtual Outcome<> read_rows(std::size_t release, const Cell& cell, std::vector<TradeRow>& rows) = 0;

@@ -11,7 +11,9 @@ namespace attache::trade {
 
 namespace {
 
-auto cell_key(const Cell& cell) { return std::tuple(cell.reporter, cell.partner, cell.flow, cell.period, cell.total.series); }
+auto cell_key(const Cell& cell) {
+  return std::tuple(cell.reporter, cell.partner, cell.flow, cell.period, Product::first_of(cell.total.series));
+}
 
 Outcome<> check_ids(const std::vector<MemoryFlowSource::ReleaseRows>& releases) {
   for (std::size_t i = 0; i < releases.size(); ++i) {

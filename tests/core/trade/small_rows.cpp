@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "value/digest.hpp"
+
 namespace attache::test {
 
 using namespace trade;
@@ -66,6 +68,21 @@ std::vector<SourcedRow> small_rows(const std::string& text, CodeBook& codes) {
     rows.push_back(out);
   }
   return rows;
+}
+
+Import small_import(const std::string& store, const std::string& release, const std::string& text) {
+  Import import;
+  import.store = store;
+  import.release.id = release;
+  import.release.currency = "USD";
+  import.tool = "test";
+  RowInput input;
+  input.path = "rows.csv";
+  input.sha256 = sha256_hex(text);
+  input.bytes = text.size();
+  input.open = [text](CodeBook& codes) { return rows_in_memory("rows.csv", small_rows(text, codes)).open(codes); };
+  import.inputs.push_back(std::move(input));
+  return import;
 }
 
 std::string text_of(const Total& total, const CodeBook& codes) {
