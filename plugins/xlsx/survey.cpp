@@ -65,13 +65,10 @@ int number_pixels(double value, int decimals, bool grouping) {
   return pixels;
 }
 
-bool unexplained_gap(const TableSource& table, unsigned column, std::int64_t row, const CellValue& cell) {
+bool unexplained_gap(const TableSource& table, unsigned column, const CellValue& cell) {
   if (cell.kind != CellValue::Kind::empty || cell.missing == ATTACHE_BLANK || cell.missing == ATTACHE_PRESENT) return false;
   const TableColumn& info = table.columns()[column];
-  if (info.role == ATTACHE_ROLE_STATUS || info.role == ATTACHE_ROLE_CITATION || info.role == ATTACHE_ROLE_NOTE) return false;
-  const int status = info.status_column;
-  if (status < 0 || static_cast<std::size_t>(status) >= table.columns().size()) return true;
-  return table.cell(static_cast<unsigned>(status), row).kind == CellValue::Kind::empty;
+  return info.role != ATTACHE_ROLE_STATUS && info.role != ATTACHE_ROLE_CITATION && info.role != ATTACHE_ROLE_NOTE;
 }
 
 TableSurvey survey_table(TableSource& table) {
@@ -91,7 +88,7 @@ TableSurvey survey_table(TableSource& table) {
         if (cell.kind == CellValue::Kind::number) add_number(column, cell, kind, total_row);
         column.multiline = column.multiline || (cell.kind == CellValue::Kind::text && cell.text.find('\n') != std::string_view::npos);
         if (cell.kind == CellValue::Kind::date) join(forms[c], cell);
-        if (cell.kind == CellValue::Kind::empty) out.unexplained = out.unexplained || unexplained_gap(table, c, row, cell);
+        if (cell.kind == CellValue::Kind::empty) out.unexplained = out.unexplained || unexplained_gap(table, c, cell);
         if (first + row >= measured_rows) continue;
         const int pixels = cell_pixels(cell, table.columns()[c]) + (c == 0 ? table.indent(row) * indent_pixels : 0);
         column.pixels = std::max(column.pixels, pixels);

@@ -25,13 +25,13 @@ struct ColumnSurvey {
 struct TableSurvey {
   std::vector<ColumnSurvey> columns;
   bool subtotals = false;    ///< some rows sum others
-  bool unexplained = false;  ///< cells are empty without a status that says why
+  bool unexplained = false;  ///< cells are empty and a reason is known
 };
 
 [[nodiscard]] TableSurvey survey_table(TableSource& table);
 
-/// Must the cell's emptiness be explained in words? (It has a reason, and no status beside it.)
-[[nodiscard]] bool unexplained_gap(const TableSource& table, unsigned column, std::int64_t row, const CellValue& cell);
+/// Must the cell's emptiness be explained in words? (It has a reason; the code in a status column beside it says none.)
+[[nodiscard]] bool unexplained_gap(const TableSource& table, unsigned column, const CellValue& cell);
 
 /// Is the total the sum of the rows above it, so that a live sum shows the same?
 [[nodiscard]] bool total_is_sum(const TableColumn& column, const ColumnSurvey& survey, bool subtotals);

@@ -173,7 +173,7 @@ class TableBody {
     std::string reasons;
     for (unsigned c = 0; c < width; ++c) {
       cells.push_back(source_.cell(c, row));
-      if (reason_format_ != nullptr && unexplained_gap(source_, c, row, cells.back())) add_reason(reasons, c, cells.back().missing);
+      if (reason_format_ != nullptr && unexplained_gap(source_, c, cells.back())) add_reason(reasons, c, cells.back().missing);
     }
     for (unsigned c = 0; c < width; ++c) write_cell(c, cells, kind, source_.indent(row));
     if (reason_format_ != nullptr) sheet_->write_text(row_, width, reasons, reason_format_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "pattern_words.hpp"
 #include "value/digest.hpp"
 #include "value/joined.hpp"
 
@@ -96,7 +97,8 @@ class Checker {
     const Field& field = *column.field;
     const std::string& name = column.name;
     if (cell.text.empty()) {
-      if (field.required && column.language.empty()) report(cell, name, {"required", name + " is empty", field.description, "fill it in"});
+      if (field.required && column.language.empty())
+        report(cell, name, {"required", name + " is empty", sentence(field.description), "fill it in"});
       return;
     }
     if (!field.choices.empty() && std::find(field.choices.begin(), field.choices.end(), cell.text) == field.choices.end()) {
@@ -106,7 +108,7 @@ class Checker {
     }
     if (!field.pattern.empty() && (cell.text.size() > longest_matched || !std::regex_match(cell.text, field.expression))) {
       report(cell, name,
-             {"pattern", "'" + cell.text.substr(0, 80) + "' is no " + name, field.description, "it has the form " + field.pattern});
+             {"pattern", "'" + cell.text.substr(0, 80) + "' is no " + name, sentence(field.description), instead_of(field, cell.text)});
     }
     if (field.minimum || field.maximum) check_range(cell, column);
   }

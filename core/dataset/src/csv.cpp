@@ -54,8 +54,10 @@ class Characters {
   /// The lines with bad bytes that were not reported one by one.
   void finish() {
     if (unreported_lines_ == 0) return;
-    report({"", line_, 1}, "bytes that are not UTF-8 in " + std::to_string(unreported_lines_) + " further lines", "save the file as UTF-8",
-           "encoding");
+    report(
+        {"", line_, 1},
+        "bytes that are not UTF-8 in " + std::to_string(unreported_lines_) + (unreported_lines_ == 1 ? " further line" : " further lines"),
+        "save the file as UTF-8", "encoding");
   }
 
  private:

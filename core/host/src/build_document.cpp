@@ -25,8 +25,9 @@ Problem strict_error(const std::vector<Problem>& warnings, const std::string& da
   Problem shown = warnings.front();
   shown.severity = Severity::error;
   shown.next += shown.next.empty() ? "" : "; ";
-  if (warnings.size() > 1) {
-    shown.next += "there are " + std::to_string(warnings.size() - 1) + " more warnings: attache data check '" + dataset + "'; ";
+  if (const std::size_t more = warnings.size() - 1; more > 0) {
+    shown.next += (more == 1 ? "there is 1 more warning" : "there are " + std::to_string(more) + " more warnings") +
+                  ": attache data check '" + dataset + "'; ";
   }
   shown.next += "or build without --strict";
   return shown;

@@ -93,7 +93,9 @@ class Events final : public Listener {
       ++left_out_;
   }
   void finish() {
-    if (left_out_ > 0) result_.warnings.push_back(std::to_string(left_out_) + " more warnings are not shown");
+    if (left_out_ > 0)
+      result_.warnings.push_back(left_out_ == 1 ? "1 more warning is not shown"
+                                                : std::to_string(left_out_) + " more warnings are not shown");
     left_out_ = 0;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
 #include "figures.hpp"
 #include "inline_text.hpp"
@@ -39,6 +40,41 @@ std::optional<int> year_in(const std::string& text) {
   return error == std::errc() && end == text.data() + 4 ? std::optional(year) : std::nullopt;
 }
 
+/// The sum over all months of the period, or none when one is missing.
+Quantity of_months(const Trade& trade, const Edtf& period, Quantity TradeRow::*flow) {
+  Quantity total;
+  int found = 0;
+  for (const auto& month : trade.months) {
+    if (month.period.earliest() < period.earliest() || month.period.latest() > period.latest() || !(month.*flow).present()) continue;
+    total = found++ == 0 ? month.*flow : sum(total, month.*flow);
+  }
+  return found == months_of(period) ? total : Quantity::none(Missing::not_available);
+}
+
+/// What declared monthly statistics say of the same months and of those a year earlier: turnover, else the flow they know in full.
+void add_months(Writer& out, const Edtf& period) {
+  Context& context = out.context;
+  const Edtf before = year_earlier(period);
+  for (const auto& [name, flow] :
+       {std::pair("turnover", &TradeRow::turnover), std::pair("exports", &TradeRow::exports), std::pair("imports", &TradeRow::imports)}) {
+    const Quantity now = of_months(context.trade(), period, flow);
+    const Quantity then = of_months(context.trade(), before, flow);
+    const Quantity rate = growth(now, then);
+    if (!rate.present()) continue;
+    out.say(context.t("report.assess.months",
+                      {{"reporter", context.area(context.trade().reporter)},
+                       {"flow", name},
+                       {"area", context.area(context.parameters.self)},
+                       {"now", out.of(std::string("monthly ") + name, now)},
+                       {"period", context.language.date(period)},
+                       {"then", out.of(std::string("monthly ") + name + " a year earlier", then)},
+                       {"before", context.language.date(before)},
+                       {"change", traced(context, {out.block, std::string("growth of monthly ") + name}, rate, change(context, rate))}}));
+    context.cite(out.text, rate.sources);
+    return;
+  }
+}
+
 /// A growth of turnover without period and base, held against the newest part-year turnover: what it would make of the year before.
 void test_growth(Writer& out, const dataset::Claim& claim) {
   const PartYear data = part_year(out.context);
@@ -65,6 +101,7 @@ void test_growth(Writer& out, const dataset::Claim& claim) {
                                                    {"year", context.language.date(data.year_before.row->period)},
                                                    {"share", out.of("part-year share of the year before", plain_share)}}));
   context.method("report.method.implied-previous");
+  add_months(out, data.part.row->period);
 }
 
 /// "six-fold since 2003, reached 21 bn": the base it implies, the average growth, and what declared statistics say.

@@ -24,8 +24,9 @@ Outcome<Definition::Data> parsed(std::string name, std::string origin, std::stri
   read_definition(text, data, problems);
   if (problems.empty()) return data;
   Problem first = problems.front();
-  if (problems.size() > 1)
-    first.next += (first.next.empty() ? "" : " ") + ("(and " + std::to_string(problems.size() - 1) + " more problems in this file)");
+  if (const std::size_t more = problems.size() - 1; more > 0)
+    first.next += (first.next.empty() ? "" : " ") + ("(and " + std::to_string(more) + (more == 1 ? " more problem" : " more problems")) +
+                  " in this file)";
   return fail(std::move(first));
 }
 

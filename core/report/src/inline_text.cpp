@@ -8,4 +8,12 @@ std::string plain_text(const Inline& text) {
   return all;
 }
 
+std::string further_marks(const std::vector<std::uint32_t>& numbers, std::uint32_t cited) {
+  std::string marks;
+  for (const auto number : numbers) {
+    if (number != cited && number != 0) marks += " [" + std::to_string(number) + "]";
+  }
+  return marks;
+}
+
 }  // namespace attache::report

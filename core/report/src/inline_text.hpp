@@ -23,4 +23,7 @@ namespace attache::report {
 /// The text of an inline, citations as "[n]".
 [[nodiscard]] std::string plain_text(const Inline& text);
 
+/// " [3] [4]": those of the numbers of sources that are not `cited` already, for a cell that is plain text.
+[[nodiscard]] std::string further_marks(const std::vector<std::uint32_t>& numbers, std::uint32_t cited);
+
 }  // namespace attache::report

@@ -13,6 +13,6 @@ namespace attache::report {
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> meta(Context& context, const Definition::Data& report,
                                                                     const Request& request, const Theme& theme);
 /// "2003–2014": the years the report's figures are asked for.
-[[nodiscard]] std::string printed_period(Context& context);
+[[nodiscard]] std::string printed_period(Context& context, const Definition::Data& report);
 
 }  // namespace attache::report

@@ -68,6 +68,8 @@ Quantity with_history(const Result& outcome, const Quantity& a, const Quantity& 
       result.missing = argument->missing == Missing::blank ? Missing::not_available : argument->missing;
   }
   if (result.value) take_range(outcome.range, outcome.multiplier, result);
+  const bool had_both = !a.expression.empty() && !b.expression.empty();
+  if (!result.value && !had_both) result.expression.clear();  // there was nothing to compute it from
   return result;
 }
 

@@ -19,10 +19,10 @@ std::vector<Point> circle(Point centre, double radius) {
   return points;
 }
 
-/// Nothing but citations and blanks.
-bool only_citations(const Text& text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](const Span& span) { return span.citation != 0 || span.text.find_first_not_of(' ') == std::string::npos; });
+/// Where the text begins behind the citations that stand at its beginning: those belong to the title.
+Text::const_iterator behind_citations(const Text& text) {
+  return std::find_if(text.begin(), text.end(),
+                      [](const Span& span) { return span.citation == 0 && span.text.find_first_not_of(' ') != std::string::npos; });
 }
 
 Text headline(const TimelineEntry& entry) {
@@ -38,10 +38,9 @@ Text headline(const TimelineEntry& entry) {
   }
   std::vector<std::uint32_t> citations;
   if (entry.citation != 0) citations.push_back(entry.citation);
-  if (only_citations(entry.text))
-    for (const Span& span : entry.text)
-      if (span.citation != 0 && std::find(citations.begin(), citations.end(), span.citation) == citations.end())
-        citations.push_back(span.citation);
+  for (auto span = entry.text.begin(); span != behind_citations(entry.text); ++span)
+    if (span->citation != 0 && std::find(citations.begin(), citations.end(), span->citation) == citations.end())
+      citations.push_back(span->citation);
   for (const std::uint32_t citation : citations) {
     if (citation == citations.front()) text.push_back(plain("\xC2\xA0")[0]);
     text.push_back(citation_span(citation));
@@ -64,7 +63,7 @@ class TimelineComposer {
     const int label = c_.add_element("Lbl", item), body = c_.add_element("LBody", item);
     Passage date = set_text(c_, plain(entry.date), date_style, date_width);
     Passage title = set_text(c_, headline(entry), title_style, c_.width - text_left, Fit::optimal);
-    Passage text = set_text(c_, only_citations(entry.text) ? Text{} : entry.text, title_style, c_.width - text_left, Fit::optimal);
+    Passage text = set_text(c_, Text(behind_citations(entry.text), entry.text.end()), title_style, c_.width - text_left, Fit::optimal);
     date.element = label;
     title.element = c_.add_element("P", body);
     if (!text.lines.empty()) text.element = c_.add_element("P", body);

@@ -148,3 +148,35 @@ TEST_CASE("a document of more than two thousand pages is refused with its number
   REQUIRE_FALSE(staged);
   CHECK_MESSAGE(staged.error().message().find("2001 pages") != std::string::npos, staged.error().message());
 }
+
+TEST_CASE("the briefing has at most eight pages on every day there are data") {
+  for (const char* as_of : {"2004-12-31", "2008-06-30", "2012-12-31", "2015-10-16", "2015-12-31", "2018-01-01", "2019-06-30", "2021-12-31",
+                            "2022-12-31", "2024-06-30", "2026-03-01"}) {
+    for (const char* pair : {"KAZ-RUS", "RUS-KAZ"}) {
+      report::Request request;
+      request.as_of = as_of;
+      request.pair = pair;
+      const std::string name = std::string("briefing-") + pair + "-" + as_of;
+      const std::string pages = output_of("pdfinfo " + made(name, build("briefing", request)) + " | awk '/^Pages/ { print $2 }'");
+      CHECK_MESSAGE(std::atoi(pages.c_str()) >= 2, name, ": ", pages);
+      CHECK_MESSAGE(std::atoi(pages.c_str()) <= 8, name, ": ", pages);
+    }
+  }
+}
+
+TEST_CASE("citations at the beginning of an entry's text stand behind its title") {
+  report::Document document = empty_document();
+  report::TimelineEntry entry;
+  entry.printed_date = "14 October 2015";
+  entry.title = "A visit";
+  entry.citation = 1;
+  report::Run second;
+  second.citation = 2;
+  report::Run who;
+  who.text = " Two presidents";
+  entry.text = {second, who};
+  std::get<report::Section>(document.root.data).children.push_back({"t", report::Timeline{{entry}}});
+  const std::string text = output_of("pdftotext -layout " + made("timeline", std::move(document)) + " -");
+  CHECK(text.find("[1][2]") != std::string::npos);
+  CHECK(text.find("Two presidents[") == std::string::npos);
+}

@@ -314,3 +314,22 @@ TEST_CASE("numbers a spreadsheet cannot keep are said") {
   const auto told = [](const std::string& warning) { return warning.find("more than 15 digits") != std::string::npos; };
   CHECK(std::count_if(sample().warnings.begin(), sample().warnings.end(), told) == 1);
 }
+
+TEST_CASE("a code in the status column beside an empty cell is no reason in words: both stand there") {
+  report::Document document = computed();
+  report::Table& table = document.tables[0];
+  report::Column status;
+  status.id = "OBS_STATUS";
+  status.title = "Status";
+  status.role = report::Role::status;
+  table.columns.push_back(status);
+  table.columns[1].status_column = static_cast<int>(table.columns.size()) - 1;
+  for (auto& row : table.rows) row.push_back(report::Cell(std::string("A")));
+  table.rows[0][1] = report::Cell(attache::text::Missing::not_available);
+  table.rows[0].back() = report::Cell(std::string("O"));
+  const Exported book = exported("status-o", document);
+  bool is_told = false;
+  for (char column = 'A'; column <= 'Z'; ++column)
+    is_told = is_told || test::cell_value(book, "Annual", std::string(1, column) + "5").find("not available [x]") != std::string::npos;
+  CHECK(is_told);
+}

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "pattern_words.hpp"
+#include "schema.hpp"
 #include "support/dataset_folder.hpp"
 
 using namespace attache;
@@ -101,4 +103,24 @@ TEST_CASE("a cell too long for any key is refused, not matched") {
   DatasetFolder folder;
   folder.table("agents", "id,kind,name@en\n" + std::string(100000, 'a') + ",person,A\n");
   CHECK(folder.places() == Texts{"agents.csv:2:1 pattern"});
+}
+
+TEST_CASE("what does not match a pattern is answered in words, and with the key it would make") {
+  DatasetFolder folder;
+  folder.table("agents", "id,kind,name@en\nVisit 2,person,A\n");
+  const auto problems = folder.load().problems;
+  REQUIRE(problems.size() == 1);
+  const std::string message = problems.front().message();
+  CHECK(message.find("write it like 'visit-2'") != std::string::npos);
+  CHECK(message.find(".;") == std::string::npos);
+  CHECK(message.find("[a-z") == std::string::npos);
+}
+
+TEST_CASE("every pattern of the tables has words") {
+  for (const auto& table : dataset::schemas()) {
+    for (const auto& field : table.fields) {
+      if (!field.pattern.empty())
+        CHECK_MESSAGE(dataset::instead_of(field, "!").find("it has the form") == std::string::npos, field.pattern);
+    }
+  }
 }

@@ -150,3 +150,11 @@ TEST_CASE("what is written is what is read") {
     }
   }
 }
+
+TEST_CASE("one further line of bad bytes is one line") {
+  std::string bytes = "a,b\n";
+  for (int i = 0; i < 11; ++i) bytes += "\xE9t\xE9,1\n";
+  const Result result = read(bytes);
+  REQUIRE_FALSE(result.problems.empty());
+  CHECK(result.problems.back().ends_with("in 1 further line"));
+}

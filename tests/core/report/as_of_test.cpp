@@ -44,3 +44,27 @@ TEST_CASE("an agreement whose coming into force is not recorded has a blank ther
   }
   FAIL("no table of agreements");
 }
+
+TEST_CASE("the notes of the sample say nothing of later days") { CHECK_FALSE(has(briefing("2015-10-16"), "November 2019")); }
+
+TEST_CASE("the cover names the period of the series, and none where there is no series") {
+  const auto cover = [](const std::string& name) {
+    const std::string text = dump(build(name));
+    return text.substr(0, text.find("Edition"));
+  };
+  CHECK(has(cover("briefing"), "Period of the series: 2003–2014"));
+  CHECK(has(cover("trade-sheet"), "Period of the series: 2000 – September 2015"));
+  CHECK_FALSE(has(cover("chronology"), "Period of the series"));
+  CHECK_FALSE(has(dump(build_small(DatasetFolder(), "briefing")), "Period of the series"));
+}
+
+TEST_CASE("a table of relations says the day of their beginning once") {
+  CHECK(has(briefing("2015-10-16"), "| Diplomatic relations | established | 22 October 1992 |"));
+}
+
+TEST_CASE("a briefing leaves out revisions that round to nothing, a trade sheet has them") {
+  CHECK_FALSE(has(briefing("2026-03-01"), "{table changes}"));
+  report::Request request;
+  request.as_of = "2026-03-01";
+  CHECK(has(dump(build("trade-sheet", request)), "{table changes}"));
+}

@@ -146,3 +146,16 @@ TEST_CASE("what follows from the claims on a matter stands in the table beside i
   }
   FAIL("no table of claims");
 }
+
+TEST_CASE("a growth that is claimed of a part of a year is held against declared monthly statistics") {
+  const std::string text = dump(build("briefing"));
+  CHECK(has(text,
+            "In the monthly statistics of Russia imports of Kazakhstan came to 5.5 bn USD in January–June 2015 and to 6.8 bn USD in "
+            "January–June 2014: −19"));
+}
+
+TEST_CASE("claims in boxes and lines go as far as their room, and the others are counted") {
+  report::Request request;
+  request.as_of = "2026-03-01";
+  CHECK(has(dump(build("briefing", request)), "are left out; the trade sheet has their words."));
+}

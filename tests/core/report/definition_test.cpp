@@ -5,9 +5,11 @@
 #include <fstream>
 
 #include "report/report.hpp"
+#include "support/dataset_folder.hpp"
 
 using namespace attache;
 using report::Definition;
+using test::DatasetFolder;
 
 namespace {
 
@@ -66,4 +68,12 @@ TEST_CASE("two sections of one builder need ids of their own") {
   const auto problems = problems_of("[[section]]\nuse = \"contacts\"\n[[section]]\nuse = \"contacts\"\n");
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].next.find("id = ") != std::string::npos);
+}
+
+TEST_CASE("one more problem of a report is one, not ones") {
+  DatasetFolder folder;
+  folder.file("reports/mine.toml", "perspektive = \"first\"\n[[section]]\nuse = \"key-figure\"\n");
+  const auto found = report::Definition::find("mine", folder.path());
+  REQUIRE_FALSE(found.has_value());
+  CHECK(found.error().message().ends_with("(and 1 more problem in this file)"));
 }

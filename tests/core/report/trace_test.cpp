@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "kazakhstan_russia.hpp"
+#include "small_dataset.hpp"
 
 using namespace attache;
 using namespace attache::test;
@@ -67,4 +67,12 @@ TEST_CASE("the trace as JSON holds every figure") {
   const auto lines = static_cast<std::size_t>(std::count(json.begin(), json.end(), '\n'));
   CHECK(lines == document.trace.size() + 2);
   CHECK(json.find("\"pair\":\"KAZ-RUS\"") != std::string::npos);
+}
+
+TEST_CASE("a figure that there was nothing to compute from has no expression") {
+  DatasetFolder folder;
+  observe(folder, "t,turnover,KAZ,RUS,2014,21,exact,USD,9,,,\n");
+  for (const auto& entry : build_small(folder, "briefing").trace) {
+    if (entry.printed == "[x]") CHECK_MESSAGE(entry.expression.empty(), entry.column);
+  }
 }

@@ -31,14 +31,14 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
     maker.row();
     std::string text = context.in(row.title);
     if (!row.note.empty()) text += " " + context.t("report.note-mark", {{"number", context.note(row.note)}});
-    maker.set(title, Cell(text));
     maker.set(type, Cell(context.code("agreement-type", row.type)));
     maker.set(date, Cell(when.date));
     maker.set(in_force, row.in_force.is_undated() ? Cell(Missing::blank) : Cell(row.in_force));
     maker.set(status, Cell(context.code("agreement-status", row.status)));
-    context.citations("agreements", row);
-    if (const auto number = context.cite(by_other ? when.by->source : row.source); number > 0)
-      maker.set(source, Cell(static_cast<std::int64_t>(number)));
+    const auto numbers = context.citations("agreements", row);
+    const auto number = context.cite(by_other ? when.by->source : row.source);
+    maker.set(title, Cell(text + further_marks(numbers, number)));
+    if (number > 0) maker.set(source, Cell(static_cast<std::int64_t>(number)));
   }
   draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
 }

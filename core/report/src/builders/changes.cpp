@@ -33,7 +33,18 @@ Columns add_columns(Context& context, TableMaker& maker) {
   return c;
 }
 
-void add_row(Context& context, TableMaker& maker, const Columns& c, const dataset::Flow* before, const dataset::Flow* now) {
+/// A revision that prints as 0.0 %.
+bool is_minor(const Quantity& before, const Quantity& now) {
+  const Quantity change = growth(now, before);
+  return change.present() && !change.value->is_zero() && change.value->rounded(1).is_zero();
+}
+
+struct Change {
+  const dataset::Flow *before = nullptr, *now = nullptr;
+};
+
+void add_row(Context& context, TableMaker& maker, const Columns& c, const Change& row, bool with_minor) {
+  const auto [before, now] = row;
   const dataset::Flow& any = now != nullptr ? *now : *before;
   const Quantity old_value = before == nullptr ? Quantity::none(Missing::not_applicable) : quantity_of(*before);
   const Quantity new_value = now == nullptr ? Quantity::none(Missing::not_applicable) : quantity_of(*now);
@@ -42,6 +53,7 @@ void add_row(Context& context, TableMaker& maker, const Columns& c, const datase
     const bool same_value = old_value.value == new_value.value;
     if (same_value && before->status == now->status) return;
     if (same_value) kind = "reflagged";
+    if (!with_minor && is_minor(old_value, new_value)) return;
   }
   maker.row();
   maker.set(c.reporter, Cell(context.area(any.reporter)));
@@ -56,23 +68,23 @@ void add_row(Context& context, TableMaker& maker, const Columns& c, const datase
   maker.set(c.kind, Cell(context.t("report.change." + kind)));
 }
 
-void add_release(Context& context, TableMaker& maker, const Columns& c, const dataset::Release& release) {
-  std::map<Key, std::pair<const dataset::Flow*, const dataset::Flow*>> rows;
+void add_release(Context& context, TableMaker& maker, const Columns& c, const dataset::Release& release, bool with_minor) {
+  std::map<Key, Change> rows;
   for (const auto& row : context.data.flows) {
     const bool is_pair = context.is_pair(row.reporter, row.partner);
     if (!is_pair || !context.visible(row)) continue;
-    if (row.release == release.replaces) rows[key_of(row)].first = &row;
-    if (row.release == release.id) rows[key_of(row)].second = &row;
+    if (row.release == release.replaces) rows[key_of(row)].before = &row;
+    if (row.release == release.id) rows[key_of(row)].now = &row;
   }
-  for (const auto& [key, pair] : rows) add_row(context, maker, c, pair.first, pair.second);
+  for (const auto& [key, change] : rows) add_row(context, maker, c, change, with_minor);
 }
 
-void build(Context& context, const Options&, SectionDraft& draft) {
+void build(Context& context, const Options& options, SectionDraft& draft) {
   TableMaker maker(draft.id, context.t("report.table.changes"), context.t("report.sheet.changes"));
   maker.table().key_columns = 5;
   const Columns columns = add_columns(context, maker);
   for (const auto& release : context.data.releases) {
-    if (!release.replaces.empty()) add_release(context, maker, columns, release);
+    if (!release.replaces.empty()) add_release(context, maker, columns, release, options.flag("minor"));
   }
   if (!maker.empty()) draft.add(draft.id + "-table", TableRef{maker.finish(context), 0, {}});
 }
@@ -80,7 +92,10 @@ void build(Context& context, const Options&, SectionDraft& draft) {
 }  // namespace
 
 Builder changes_builder() {
-  return {"changes", "What a newer release of the statistics added, removed, revised or marked anew", {}, build};
+  return {"changes",
+          "What a newer release of the statistics added, removed, revised or marked anew",
+          {{"minor", OptionType::boolean, "true", "Also revisions that round to 0.0 %", {}}},
+          build};
 }
 
 }  // namespace attache::report

@@ -13,8 +13,11 @@ struct Entry {
   Edtf date;
   std::string type_code, type, title, place, who, outcome, status;
   bool planned = false;
+  const char* table = "";             ///< of the row
+  const dataset::Row* row = nullptr;  ///< whose sources it cites
+  std::string first_source;           ///< of another row that knows the date better; "" = the row's own
   std::uint32_t citation = 0;
-  std::vector<std::uint32_t> further;
+  std::vector<std::uint32_t> further;  ///< all its sources, the first included
 };
 
 /// What an extract keeps first: 0 what is planned, visits, talks, the beginning of relations; 1 agreements (reports have a table of
@@ -37,8 +40,8 @@ Entry of_event(Context& context, const dataset::Event& event) {
   entry.outcome = outcome(context, event);
   entry.planned = is_ahead(context, event);
   entry.status = entry.planned ? context.t("report.planned-not-confirmed") : status_word(context, event);
-  entry.further = context.citations("events", event);
-  if (!entry.further.empty()) entry.citation = entry.further.front();
+  entry.table = "events";
+  entry.row = &event;
   return entry;
 }
 
@@ -52,13 +55,9 @@ Entry of_agreement(Context& context, const dataset::Agreement& agreement) {
   entry.place = agreement.place.empty() ? std::string() : context.area(agreement.place);
   entry.planned = agreement.status == "planned";
   entry.status = entry.planned ? context.t("report.planned-not-confirmed") : std::string();
-  entry.further = context.citations("agreements", agreement);
-  if (when.by != nullptr && !when.by->source.empty()) {
-    const auto number = context.cite(when.by->source);
-    std::erase(entry.further, number);
-    entry.further.insert(entry.further.begin(), number);
-  }
-  if (!entry.further.empty()) entry.citation = entry.further.front();
+  entry.table = "agreements";
+  entry.row = &agreement;
+  if (when.by != nullptr) entry.first_source = when.by->source;
   return entry;
 }
 
@@ -69,9 +68,19 @@ Entry of_relationship(Context& context, const dataset::Relationship& row) {
   entry.title = context.in(row.title);
   entry.type = context.code("relationship", row.kind);
   if (entry.title.starts_with(entry.type)) entry.type = context.t("report.entry-type.relations");
-  entry.further = context.citations("relationships", row);
-  if (!entry.further.empty()) entry.citation = entry.further.front();
+  entry.table = "relationships";
+  entry.row = &row;
   return entry;
+}
+
+/// The numbers of its sources: only once it is known that it will be printed.
+void cite(Context& context, Entry& entry) {
+  entry.further = context.citations(entry.table, *entry.row);
+  if (const auto number = context.cite(entry.first_source); number > 0) {
+    std::erase(entry.further, number);
+    entry.further.insert(entry.further.begin(), number);
+  }
+  if (!entry.further.empty()) entry.citation = entry.further.front();
 }
 
 std::vector<Entry> entries(Context& context, const Options& options) {
@@ -103,9 +112,9 @@ void add_timeline(Context& context, SectionDraft& draft, const std::vector<Entry
     line.citation = entry.citation;
     std::string text = entry.who;
     if (!entry.outcome.empty()) text += (text.empty() ? "" : ". ") + entry.outcome;
-    if (!text.empty()) line.text = plain(text);
-    // further sources stand behind the text; without text the first one is enough
-    for (std::size_t i = 1; i < entry.further.size() && !text.empty(); ++i) line.text.push_back(citation_run(entry.further[i]));
+    // Sources at the beginning belong to the title, beside the first.
+    for (std::size_t i = 1; i < entry.further.size(); ++i) line.text.push_back(citation_run(entry.further[i]));
+    if (!text.empty()) line.text.push_back(text_run((line.text.empty() ? "" : " ") + text));
     timeline.entries.push_back(std::move(line));
   }
   draft.add(draft.id + "-timeline", std::move(timeline));
@@ -132,7 +141,8 @@ std::uint32_t add_table(Context& context, const SectionDraft& draft, const std::
   for (const auto& entry : all) {
     maker.row();
     maker.set(date, Cell(entry.date));
-    const std::pair<int, const std::string*> cells[] = {{type, &entry.type}, {title, &entry.title},     {place, &entry.place},
+    const std::string cited_title = entry.title + further_marks(entry.further, entry.citation);
+    const std::pair<int, const std::string*> cells[] = {{type, &entry.type}, {title, &cited_title},     {place, &entry.place},
                                                         {who, &entry.who},   {outcome, &entry.outcome}, {status, &entry.status}};
     for (const auto& [column, value] : cells) {
       if (!value->empty()) maker.set(column, Cell(*value));
@@ -164,6 +174,7 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   auto all = entries(context, options);
   const std::size_t left_out = shorten(all, static_cast<std::size_t>(options.integer("limit")), options.text("choose") == "telling");
   if (all.empty()) return;
+  for (auto& entry : all) cite(context, entry);
   const std::string& form = options.text("form");
   if (form != "table") add_timeline(context, draft, all);
   if (left_out > 0) {

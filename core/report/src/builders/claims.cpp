@@ -57,29 +57,44 @@ Inline line_of(Context& context, const Topic& topic, const std::string& block) {
   return line;
 }
 
-void add_lines(Context& context, SectionDraft& draft, const std::vector<Topic>& topics) {
-  if (topics.empty()) return;
-  List list;
-  for (const auto& topic : topics) list.items.push_back(line_of(context, topic, draft.id + "-others-list"));
-  draft.add(draft.id + "-others-list", std::move(list));
-  const auto count = static_cast<std::int64_t>(topics.size());
-  draft.add(draft.id + "-left-out", Paragraph{ParagraphRole::small, plain(context.t("report.left-out.claims", {{"count", count}}))});
-}
+/// How many topics and how many claims in them a form holds; 0 = any number.
+struct Room {
+  std::size_t topics = 0, claims = 0;
+};
 
-/// Takes out of `topics` all but the `count` that tell most, by their weight.
-std::vector<Topic> take_rest(const Context& context, std::vector<Topic>& topics, std::size_t count) {
-  if (count == 0 || topics.size() <= count) return {};
+/// Takes out of `topics` those that tell most, by their weight, as far as the room goes (the first always); both lists keep their order.
+std::vector<Topic> take(const Context& context, std::vector<Topic>& topics, const Room& room) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < topics.size(); ++i) order.push_back(i);
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return weight(context, topics[a]) < weight(context, topics[b]); });
-  order.resize(count);
-  std::vector<Topic> kept;
+  std::vector<bool> is_taken(topics.size(), false);
+  std::size_t count = 0;
+  std::size_t claims = 0;
+  for (const std::size_t i : order) {
+    const std::size_t more = topics[i].claims.size();
+    if ((room.topics > 0 && count == room.topics) || (room.claims > 0 && count > 0 && claims + more > room.claims)) continue;
+    is_taken[i] = true;
+    ++count;
+    claims += more;
+  }
+  std::vector<Topic> taken;
   std::vector<Topic> rest;
-  for (std::size_t i = 0; i < topics.size(); ++i)
-    (std::find(order.begin(), order.end(), i) != order.end() ? kept : rest).push_back(topics[i]);
-  topics = std::move(kept);
-  return rest;
+  for (std::size_t i = 0; i < topics.size(); ++i) (is_taken[i] ? taken : rest).push_back(std::move(topics[i]));
+  topics = std::move(rest);
+  return taken;
+}
+
+void add_lines(Context& context, SectionDraft& draft, std::vector<Topic> topics, const Room& room) {
+  if (topics.empty()) return;
+  List list;
+  const auto shown = take(context, topics, room);
+  for (const auto& topic : shown) list.items.push_back(line_of(context, topic, draft.id + "-others-list"));
+  draft.add(draft.id + "-others-list", std::move(list));
+  draft.add(
+      draft.id + "-left-out",
+      Paragraph{ParagraphRole::small, plain(context.t("report.left-out.claims", {{"count", static_cast<std::int64_t>(shown.size())},
+                                                                                 {"more", static_cast<std::int64_t>(topics.size())}}))});
 }
 
 void add_boxes(Context& context, SectionDraft& draft, const std::vector<Topic>& topics) {
@@ -142,9 +157,9 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   if (topics.empty()) return;
   context.method("report.method.choice");
   if (options.text("form") == "table") return add_table(context, draft, topics);
-  const auto rest = take_rest(context, topics, static_cast<std::size_t>(options.integer("boxes")));
-  add_boxes(context, draft, topics);
-  add_lines(context, draft, rest);
+  const auto number = [&](const char* option) { return static_cast<std::size_t>(options.integer(option)); };
+  add_boxes(context, draft, take(context, topics, {number("boxes"), number("box-claims")}));
+  add_lines(context, draft, std::move(topics), {0, number("line-claims")});
 }
 
 }  // namespace
@@ -157,6 +172,12 @@ Builder claims_builder() {
             OptionType::integer,
             "0",
             "So many topics in boxes, first those whose claims can be tested; the others a line each; 0 = all in boxes",
+            {}},
+           {"box-claims", OptionType::integer, "0", "Only as many topics in boxes as hold so many claims together; 0 = any number", {}},
+           {"line-claims",
+            OptionType::integer,
+            "0",
+            "Only as many topics in lines as hold so many claims together, the others are counted; 0 = any number",
             {}}},
           build};
 }

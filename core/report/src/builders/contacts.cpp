@@ -76,7 +76,7 @@ void add_list(Context& context, SectionDraft& draft, const std::vector<const dat
     if (title.find(where) != std::string::npos) where.clear();  // "… to Kazakhstan, Kazakhstan"
     Inline text = {text_run(context.language.date(event->date), Run::strong), text_run(": " + title + (where.empty() ? "" : ", " + where))};
     if (const std::string status = status_word(context, *event); !status.empty()) text.push_back(text_run(" (" + status + ")"));
-    context.cite(text, {event->source});
+    context.cite(text, "events", *event);
     list.items.push_back(std::move(text));
   }
   draft.add(draft.id + "-list", std::move(list));
@@ -87,7 +87,9 @@ void add_row(Context& context, TableMaker& maker, const Columns& c, const datase
   maker.set(c.date, Cell(event.date));
   std::string title = context.in(event.title);
   for (const auto& note : notes_of(context, event)) title += " " + context.t("report.note-mark", {{"number", context.note(note)}});
-  maker.set(c.title, Cell(title));
+  const auto numbers = context.citations("events", event);
+  const std::uint32_t first = numbers.empty() ? 0 : numbers.front();
+  maker.set(c.title, Cell(title + further_marks(numbers, first)));
   const std::pair<int, std::string> texts[] = {{c.level, level_and_status(context, event)},
                                                {c.place, place(context, event)},
                                                {c.who, participants(context, event)},
@@ -96,8 +98,7 @@ void add_row(Context& context, TableMaker& maker, const Columns& c, const datase
   for (const auto& [column, text] : texts) {
     if (!text.empty()) maker.set(column, Cell(text));
   }
-  if (const auto numbers = context.citations("events", event); !numbers.empty())
-    maker.set(c.source, Cell(static_cast<std::int64_t>(numbers.front())));
+  if (first > 0) maker.set(c.source, Cell(static_cast<std::int64_t>(first)));
 }
 
 void build(Context& context, const Options& options, SectionDraft& draft) {

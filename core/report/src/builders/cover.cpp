@@ -1,4 +1,6 @@
-#include "../meta.hpp"
+#include <algorithm>
+#include <string_view>
+
 #include "builders.hpp"
 
 namespace attache::report {
@@ -11,14 +13,15 @@ void build(Context& context, const Options& options, SectionDraft& draft) {
   section.role = SectionRole::cover;
   section.sheet_name = context.t("report.sheet.cover");
   section.title = context.t("report.pair", {{"first", context.area(p.first)}, {"second", context.area(p.second)}});
-  std::string subtitle;
-  for (const auto& [key, value] : context.document.meta) {
-    if (key == "subtitle") subtitle = value;
-  }
-  draft.add(draft.id + "-subtitle", Paragraph{ParagraphRole::lead, plain(subtitle)});
+  const auto meta = [&](std::string_view wanted) {
+    const auto& all = context.document.meta;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.first == wanted; });
+    return found == all.end() ? std::string() : found->second;
+  };
+  draft.add(draft.id + "-subtitle", Paragraph{ParagraphRole::lead, plain(meta("subtitle"))});
   std::vector<std::pair<std::string, std::string>> facts = {
       {"report.cover.perspective", context.area(p.self)},
-      {"report.cover.period", printed_period(context)},
+      {"report.cover.period", meta("period")},
       {"report.cover.as-of", p.as_of.is_undated() ? std::string() : context.language.date(p.as_of)},
       {"report.cover.edition", context.language.integer(p.edition, false)},
       {"report.cover.marking", context.code("marking", p.marking)},

@@ -15,10 +15,18 @@ struct Columns {
   int kind, title, from, source;
 };
 
+/// Does the title say no more than the kind and the date in the columns beside it?
+bool repeats(const Context& context, const dataset::Relationship& row) {
+  const std::string title = context.in(row.title);
+  return !row.from.is_undated() && title.starts_with(context.code("relationship", row.kind)) &&
+         title.find(context.language.date(row.from)) != std::string::npos;
+}
+
 void add_row(Context& context, TableMaker& maker, const Columns& c, const dataset::Relationship& row) {
   maker.row();
   maker.set(c.kind, Cell(context.code("relationship", row.kind)));
   std::string text = context.in(row.title);
+  if (repeats(context, row)) text = context.t("report.relations.established");
   if (!row.note.empty()) text += " " + context.t("report.note-mark", {{"number", context.note(row.note)}});
   maker.set(c.title, Cell(text));
   maker.set(c.from, Cell(row.from));
