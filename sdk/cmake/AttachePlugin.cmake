@@ -1,9 +1,10 @@
-# attache_add_plugin(<id> SOURCES … [LIBRARIES …] [FOLDER …]): a loadable exporter with every flag the contract needs. It sees the SDK
-# and its own libraries and nothing of core/. FOLDER: where it is built; such a plugin is not installed.
+# attache_add_plugin(<id> SOURCES … [LIBRARIES …] [FOLDER …] [NO_CHECK]): a loadable exporter with every flag the contract needs. It sees the SDK
+# and its own libraries and nothing of core/. FOLDER: where it is built; such a plugin is not installed. Where tests are built, the test
+# check_<id> holds it against the rules of sdk/docs/checks.md, unless NO_CHECK is given.
 set(ATTACHE_PLUGIN_MAP ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
 
 function(attache_add_plugin id)
-  cmake_parse_arguments(P "" "FOLDER" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(P "NO_CHECK" "FOLDER" "SOURCES;LIBRARIES" ${ARGN})
   set(folder ${CMAKE_BINARY_DIR}/lib/attache/plugins/1)
   if(P_FOLDER)
     set(folder ${P_FOLDER})
@@ -32,6 +33,13 @@ function(attache_add_plugin id)
     add_custom_command(TARGET plugin_${id} POST_BUILD COMMAND attache_pack $<TARGET_FILE:plugin_${id}> VERBATIM)
   elseif(ATTACHE_PROGRAM)
     add_custom_command(TARGET plugin_${id} POST_BUILD COMMAND ${ATTACHE_PROGRAM} plugins pack $<TARGET_FILE:plugin_${id}> VERBATIM)
+  endif()
+  if(BUILD_TESTING AND NOT P_NO_CHECK)
+    if(TARGET attache_pack) # this project itself, where the program is built too
+      add_test(NAME check_${id} COMMAND attache plugins check $<TARGET_FILE:plugin_${id}>)
+    elseif(ATTACHE_PROGRAM)
+      add_test(NAME check_${id} COMMAND ${ATTACHE_PROGRAM} plugins check $<TARGET_FILE:plugin_${id}>)
+    endif()
   endif()
   if(NOT P_FOLDER)
     install(TARGETS plugin_${id} LIBRARY DESTINATION lib/attache/plugins/1)

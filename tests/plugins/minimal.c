@@ -27,6 +27,13 @@ void _ZN7attache6nobodyEi(int); /* attache::nobody(int) */
 #ifdef VARIANT_NEEDS
 int attache_from_nowhere(void);
 #endif
+#ifdef VARIANT_SECOND_SYMBOL
+ATTACHE_EXPORT void minimal_second_symbol(void);
+ATTACHE_EXPORT void minimal_second_symbol(void) {}
+#endif
+#ifdef VARIANT_TEXTREL /* an address among the code */
+__asm__(".pushsection .text\n.balign 8\n.quad attache_plugin_v1\n.popsection");
+#endif
 
 static attache_status export_document(const attache_plugin* plugin, const attache_host* host, attache_call* call,
                                       const attache_request* request) {

@@ -1,21 +1,12 @@
 #pragma once
-/// One document with everything an exporter may meet.
+/// The documents of the conformance check, which every test of an exporter uses too.
 
-#include "report/document.hpp"
-
-#include <cstdint>
+#include "host/src/check/sample_document.hpp"
 
 namespace attache::test {
 
-/// Every block kind; hostile, long, right-to-left, Kazakh and Russian text; tables with every column type, every missing kind,
-/// status letters, group heads, subtotals, residual and total rows, dates of each precision; tables of no and of one row; a
-/// restricted section. Its language is not set: print it with plain_printing().
-[[nodiscard]] report::Document sample_document();
-
-/// A title and nothing else.
-[[nodiscard]] report::Document empty_document();
-
-/// One table "rows" of so many rows and `columns` decimal columns after the key.
-[[nodiscard]] report::Document large_document(std::int64_t rows, int columns);
+using host::check::empty_document;
+using host::check::large_document;
+using host::check::sample_document;
 
 }  // namespace attache::test

@@ -1,21 +1,16 @@
 #pragma once
+/// The tables of the conformance check's documents.
 
-#include "report/document.hpp"
-
-#include <cstdint>
+#include "host/src/check/sample_tables.hpp"
 
 namespace attache::test {
 
-/// month or day 0 = not known
-[[nodiscard]] Date sample_point(int year, int month, int day);
-[[nodiscard]] Edtf sample_date(int year, int month, int day);
-
-/// Four years of trade: status letters, group heads, growth, share, a subtotal, a residual and a total.
-[[nodiscard]] report::Table yearly_table();
-/// Every column type, every missing kind, dates of every precision, hostile texts.
-[[nodiscard]] report::Table types_table();
-[[nodiscard]] report::Table empty_table();
-[[nodiscard]] report::Table one_row_table();
-[[nodiscard]] report::Table large_table(std::int64_t rows, int columns);
+using host::check::empty_table;
+using host::check::large_table;
+using host::check::one_row_table;
+using host::check::sample_date;
+using host::check::sample_point;
+using host::check::types_table;
+using host::check::yearly_table;
 
 }  // namespace attache::test

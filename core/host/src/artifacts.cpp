@@ -99,6 +99,26 @@ Artifacts::Artifact* Artifacts::add(std::string_view name, std::string_view medi
   return &made;
 }
 
+attache_status Artifacts::refuse_to_open(std::string_view name) {
+  Artifact unopened;
+  unopened.staged.name = name;
+  return refuse_system(unopened, ENOSPC);
+}
+
+std::vector<std::string> Artifacts::opened() const {
+  std::vector<std::string> names;
+  for (const Artifact& artifact : artifacts_) names.push_back(artifact.staged.name);
+  return names;
+}
+
+std::vector<std::string> Artifacts::left_open() const {
+  std::vector<std::string> names;
+  for (const Artifact& artifact : artifacts_) {
+    if (!artifact.closed) names.push_back(artifact.staged.name);
+  }
+  return names;
+}
+
 attache_status Artifacts::open_sink(std::string_view name, std::string_view media_type, attache_sink* out) {
   attache_status status = ATTACHE_OK;
   Artifact* artifact = add(name, media_type, status);
@@ -118,6 +138,7 @@ attache_status Artifacts::write(void* self, const void* data, std::size_t size) 
     return artifact.owner->refuse(ATTACHE_ERR_INTERNAL, Failure::plugin,
                                   "the plugin writes to " + name_in_quotes(artifact.staged.name) + " after closing it");
   }
+  if (artifact.owner->may_write_ && !artifact.owner->may_write_(size)) return artifact.owner->refuse_system(artifact, ENOSPC);
   if (artifact.buffer.size() + size > buffer_size) return artifact.owner->flush(artifact, bytes);
   artifact.buffer += bytes;
   return ATTACHE_OK;

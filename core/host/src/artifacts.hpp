@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,11 +28,18 @@ class Artifacts {
   attache_status open_file(std::string_view name, std::string_view media_type, attache_str* path);
   attache_status close_file(std::string_view path);
   [[nodiscard]] attache_str temporary_folder();
+  /// Asked before every write to a sink; when it says no, the disk is full.
+  void ask_before_writing(std::function<bool(std::size_t)> may_write) { may_write_ = std::move(may_write); }
+  /// An artifact cannot be opened because the disk is full.
+  attache_status refuse_to_open(std::string_view name);
 
   [[nodiscard]] const std::optional<Problem>& problem() const { return problem_; }
   /// What a success must look like: at least one artifact, all closed, no stray file beside them.
   [[nodiscard]] Outcome<std::vector<Staged>> finish();
   [[nodiscard]] const std::string& stem() const { return stem_; }
+  /// Names in the order they were opened.
+  [[nodiscard]] std::vector<std::string> opened() const;
+  [[nodiscard]] std::vector<std::string> left_open() const;
 
  private:
   struct Artifact {
@@ -54,6 +62,7 @@ class Artifacts {
   std::uint64_t file_bytes_;
   std::deque<Artifact> artifacts_;
   std::optional<Problem> problem_;
+  std::function<bool(std::size_t)> may_write_;
 };
 
 }  // namespace attache::host

@@ -4,6 +4,7 @@
 #include <deque>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <thread>
 
 #include "host/src/artifacts.hpp"
@@ -14,10 +15,16 @@
 /// One export as the host sees it. The plugin holds only its address.
 struct attache_call {
   attache_call(const attache::host::PluginCall& call, attache::host::Listener& listener_)
-      : view(*call.view), listener(listener_), artifacts(call.folder, call.output_name, call.single, call.file_bytes) {}
+      : view(*call.view),
+        listener(listener_),
+        rehearsal(call.rehearsal),
+        artifacts(call.folder, call.output_name, call.single, call.file_bytes) {
+    if (rehearsal != nullptr) artifacts.ask_before_writing([this](std::size_t bytes) { return rehearsal->may_write(bytes); });
+  }
 
   attache::host::DocumentView& view;
   attache::host::Listener& listener;
+  attache::host::Rehearsal* rehearsal;  ///< nullptr in real exports
   attache::host::Artifacts artifacts;
   const std::thread::id export_thread = std::this_thread::get_id();
   std::string printed;  ///< what format_* gave last
@@ -34,6 +41,13 @@ struct attache_call {
     const std::lock_guard<std::mutex> lock(mutex);
     misuse = std::string("called ") + function + " from another thread than the export's";
     return false;
+  }
+  [[nodiscard]] bool may_open(attache_str name, bool by_path) const {
+    return rehearsal == nullptr || rehearsal->may_open({name.data, name.size}, by_path);
+  }
+  [[nodiscard]] attache::host::CallEnd end(attache_status status, bool threw) const {
+    return {
+        status, threw, error, !host_error.empty() || artifacts.problem().has_value(), misuse, artifacts.opened(), artifacts.left_open()};
   }
   attache_str keep_printed(std::string text) {
     printed = std::move(text);
@@ -67,7 +81,9 @@ int32_t is_cancelled(attache_call* call) noexcept { return call->listener.cancel
 
 attache_status read_batch(attache_call* call, uint32_t table, int64_t first, int64_t max, attache_batch* out) noexcept {
   if (!call->on_export_thread("read_batch")) return ATTACHE_ERR_INTERNAL;
-  const attache_status status = call->view.read_batch(table, first, max, out);
+  if (call->rehearsal != nullptr) max = call->rehearsal->rows(table, first, max);
+  const attache_status status =
+      max == 0 && call->rehearsal != nullptr ? attache_status{ATTACHE_ERR_DATA} : call->view.read_batch(table, first, max, out);
   if (status != ATTACHE_OK) {
     const std::lock_guard<std::mutex> lock(call->mutex);
     call->host_error = "the plugin read rows " + std::to_string(first) + " to " + std::to_string(first + max) + " of table " +
@@ -102,6 +118,7 @@ attache_str translate(attache_call* call, const char* id, const attache_pair* ar
 
 attache_status open_artifact(attache_call* call, attache_str name, attache_str media_type, attache_sink* out) noexcept {
   if (!call->on_export_thread("open_artifact")) return ATTACHE_ERR_INTERNAL;
+  if (!call->may_open(name, false)) return call->artifacts.refuse_to_open(view_of(name));
   return call->artifacts.open_sink(view_of(name), view_of(media_type), out);
 }
 
@@ -111,6 +128,7 @@ attache_status close_artifact(attache_call* call, attache_sink* sink) noexcept {
 
 attache_status open_file(attache_call* call, attache_str name, attache_str media_type, attache_str* path) noexcept {
   if (!call->on_export_thread("open_file")) return ATTACHE_ERR_INTERNAL;
+  if (!call->may_open(name, true)) return call->artifacts.refuse_to_open(view_of(name));
   return call->artifacts.open_file(view_of(name), view_of(media_type), path);
 }
 
@@ -197,6 +215,25 @@ Problem problem_of(const attache_call& call, attache_status status, const std::s
   return problem;
 }
 
+/// What the plugin returns; a problem when an exception leaves it.
+Outcome<attache_status> invoke(const PluginCall& call, attache_call& state, const attache_request& request, const std::string& id) {
+  Rehearsal* const rehearsal = call.rehearsal;
+  const attache_host* host = rehearsal == nullptr ? &host_table() : rehearsal->host(&host_table());
+  const attache_request* asked = rehearsal == nullptr ? &request : rehearsal->request(&request);
+  attache_status status = ATTACHE_ERR_INTERNAL;
+  std::optional<Problem> left;
+  try {
+    status = call.plugin->export_document(call.plugin, host, &state, asked);
+  } catch (const std::bad_alloc&) {
+    left = out_of_memory(Failure::plugin, id + ": the plugin", call.memory_bytes);
+  } catch (...) {  // only C++ plugins that break the contract come here
+    left = fail(Failure::plugin, id + ": an exception left the plugin", "this is a fault of the plugin: tell its vendor").value();
+  }
+  if (rehearsal != nullptr) rehearsal->ended(state.end(status, left.has_value()));
+  if (left) return fail(*left);
+  return status;
+}
+
 }  // namespace
 
 void Listener::progress(double, std::string_view) {}
@@ -223,14 +260,9 @@ Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& liste
   request.source_date_epoch = call.view->source().source_date_epoch;
   request.flags = call.single ? ATTACHE_REQUEST_SINGLE : 0;
 
-  attache_status status = ATTACHE_ERR_INTERNAL;
-  try {
-    status = call.plugin->export_document(call.plugin, &host_table(), &state, &request);
-  } catch (const std::bad_alloc&) {
-    return fail(out_of_memory(Failure::plugin, info->id + ": the plugin", call.memory_bytes));
-  } catch (...) {  // only C++ plugins that break the contract come here
-    return fail(Failure::plugin, info->id + ": an exception left the plugin", "this is a fault of the plugin: tell its vendor");
-  }
+  const auto returned = invoke(call, state, request, info->id);
+  if (!returned) return fail(returned.error());
+  const attache_status status = *returned;
   if (!state.misuse.empty()) return fail(Failure::plugin, info->id + " " + state.misuse, "this is a fault of the plugin: tell its vendor");
   if (status == ATTACHE_CANCELLED && listener.cancelled()) return fail(Failure::cancelled, "the export was cancelled");
   // What the host saw go wrong is nearer to the cause than what the plugin says of it, except where the plugin was refused by intent.

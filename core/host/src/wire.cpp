@@ -12,33 +12,6 @@ using Json = nlohmann::ordered_json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-/// File names are bytes and JSON is UTF-8: everything but printable ASCII is written as %XX.
-std::string from_bytes(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7F && c != '%')
-      text += c;
-    else
-      (((text += '%') += digits[byte >> 4U]) += digits[byte & 15U]);
-  }
-  return text;
-}
-
-std::string to_bytes(const std::string& text) {
-  std::string bytes;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    unsigned byte = static_cast<unsigned char>(text[i]);
-    if (text[i] == '%' && i + 2 < text.size()) {
-      std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16);
-      i += 2;
-    }
-    bytes += static_cast<char>(byte);
-  }
-  return bytes;
-}
-
 std::string bytes_at(const Json& json, const char* key) { return to_bytes(json.at(key).get<std::string>()); }
 
 Json option_json(const OptionInfo& option) {
@@ -193,6 +166,7 @@ Json to_json(const Done& done) {
     files.push_back({{"name", from_bytes(file.name)}, {"media_type", file.media_type}, {"bytes", file.bytes}});
   return {{"is", "done"}, {"files", files}};
 }
+Json to_json(const Observed& observed) { return {{"is", "observed"}, {"text", observed.text}}; }
 Json to_json(const Problem& problem) { return {{"is", "problem"}, {"problem", problem_json(problem)}}; }
 Json to_json(const Ended& ended) { return {{"is", "ended"}, {"status", ended.status}, {"left", ended.left}, {"names", ended.names}}; }
 
@@ -202,6 +176,7 @@ WorkerMessage message_of(const Json& json) {
   if (is == "progress") return Progressed{json.at("fraction").get<double>(), json.at("stage").get<std::string>()};
   if (is == "log") return Logged{json.at("level").get<int>(), json.at("text").get<std::string>()};
   if (is == "described") return Described{json.at("manifest").get<std::string>()};
+  if (is == "observed") return Observed{json.at("text").get<std::string>()};
   if (is == "problem") return problem_from(json.at("problem"));
   if (is == "ended")
     return Ended{json.at("status").get<int>(), json.at("left").get<int>(), json.at("names").get<std::vector<std::string>>()};
@@ -213,6 +188,33 @@ WorkerMessage message_of(const Json& json) {
 }
 
 }  // namespace
+
+// Everything but printable ASCII is written as %XX.
+std::string from_bytes(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F && c != '%')
+      text += c;
+    else
+      (((text += '%') += digits[byte >> 4U]) += digits[byte & 15U]);
+  }
+  return text;
+}
+
+std::string to_bytes(const std::string& text) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned byte = static_cast<unsigned char>(text[i]);
+    if (text[i] == '%' && i + 2 < text.size()) {
+      std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16);
+      i += 2;
+    }
+    bytes += static_cast<char>(byte);
+  }
+  return bytes;
+}
 
 std::string manifest_text(const PluginInfo& plugin) { return dump(plugin_json(plugin)); }
 
@@ -230,6 +232,7 @@ std::string request_text(const WorkerRequest& request) {
                {"output_name", from_bytes(request.output_name)},
                {"parent", request.parent}};
   if (request.job) json["job"] = job_json(*request.job);
+  if (!request.trial.empty()) json["trial"] = request.trial;
   return dump(json);
 }
 
@@ -242,6 +245,7 @@ Outcome<WorkerRequest> request_from(std::string_view text) {
     request.output_name = bytes_at(json, "output_name");
     json.at("parent").get_to(request.parent);
     if (json.contains("job")) request.job = job_from(json.at("job"));
+    request.trial = json.value("trial", std::string{});
     return request;
   } catch (const Json::exception& error) {
     return fail(Failure::internal, std::string("the worker does not understand its request: ") + error.what());

@@ -19,6 +19,8 @@
 #include "host/src/limits.hpp"
 #include "host/src/plain_line.hpp"
 
+#include "host/src/check/perform.hpp"
+
 namespace attache::host {
 namespace {
 
@@ -109,7 +111,14 @@ void set_limits(const WorkerRequest& request) {
   limit(RLIMIT_FSIZE, request.job->limits.file_bytes);
 }
 
+WorkerMessage make_trial(const WorkerRequest& request) {
+  const auto trial = check::trial_from(request.trial);
+  if (!trial) return trial.error();
+  return Observed{check::text_of(check::perform(*trial, request.plugin, request.staging))};
+}
+
 WorkerMessage answer(const WorkerRequest& request, const DocumentSource& source) {
+  if (!request.trial.empty()) return make_trial(request);
   if (!request.job) {
     (void)fence_in({});
     const auto plugin = load_plugin(request.plugin);

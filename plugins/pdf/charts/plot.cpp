@@ -12,7 +12,12 @@ bool stands(Series::Kind kind) {
   return kind == Series::Kind::column || kind == Series::Kind::bar || kind == Series::Kind::stacked || kind == Series::Kind::area;
 }
 
-std::optional<double> value_at(const Series& series, std::size_t i) { return i < series.values.size() ? series.values[i] : std::nullopt; }
+/// Nothing for what no axis can show; the chart's table has the value.
+std::optional<double> value_at(const Series& series, std::size_t i) {
+  constexpr double enormous = 1e100, negligible = 1e-100;
+  if (i >= series.values.size() || !series.values[i] || !(std::fabs(*series.values[i]) < enormous)) return std::nullopt;
+  return std::fabs(*series.values[i]) < negligible ? 0 : *series.values[i];
+}
 
 }  // namespace
 

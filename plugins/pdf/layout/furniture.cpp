@@ -65,14 +65,17 @@ class Furniture {
 
   /// The text, or as many words of it as fit and an ellipsis.
   void put_fitting(std::string text, Point at, double width, std::vector<Item>& items) {
+    constexpr std::size_t longest = 800;  // bytes, more than any page is wide
     std::string shown = text;
-    while (!text.empty() && composer_.type.width(plain(shown), text_) > width) {
-      const std::size_t word = text.find_last_of(' ');
+    const auto drop_word = [&] {
+      const std::size_t word = text.find_last_of(' ', longest);
       text.resize(word == std::string::npos ? 0 : word);
       shown = text;
       while (shown.ends_with(" ·")) shown.resize(shown.size() - std::string_view(" ·").size());
       shown += "…";
-    }
+    };
+    if (text.size() > longest) drop_word();
+    while (!text.empty() && composer_.type.width(plain(shown), text_) > width) drop_word();
     if (!text.empty()) draw_text(composer_, shown, text_, at, -1, items);
   }
 

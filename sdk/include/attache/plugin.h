@@ -555,8 +555,9 @@ typedef struct attache_host { /* open; lives as long as the process */
   int32_t (*is_cancelled)(attache_call* call);
   /* [any-thread] data NULL = no such key */
   attache_str (*meta)(const attache_document* document, const char* key);
-  /* [export-thread] Rows first … first + row_count − 1, row_count = min(max, rows left). Fills *out; valid until the next read of this
-   * table. ATTACHE_ERR_DATA: no such table or rows; the host then has a text for it. */
+  /* [export-thread] Rows first … first + row_count − 1; row_count is at most max and the rows left, may be less than both, and is at least 1
+   * where both are. So go on after the rows that came. Fills *out; valid until the next read of this table. ATTACHE_ERR_DATA: no such
+   * table or rows; the host then has a text for it. */
   attache_status (*read_batch)(attache_call* call, uint32_t table, int64_t first, int64_t max, attache_batch* out);
   /* [export-thread] The printed form of a cell in the document's language, with signs, without unit. Valid until the next call of format_*.
    */

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <utility>
 
 #include "host/src/check/rule.hpp"
+#include "host/src/child.hpp"
 #include "value/joined.hpp"
 
 namespace attache::host {
@@ -15,15 +17,29 @@ std::string what_is_missing(const Subject& subject, Needs needs) {
   return {};
 }
 
-CheckResult judge(const Rule& rule, const Subject& subject) {
-  CheckResult result{{rule.id, rule.demand, rule.severity}, Verdict::skipped, what_is_missing(subject, rule.needs), {}};
+CheckResult judge(const Rule& rule, const Evidence& evidence) {
+  CheckResult result{{rule.id, rule.demand, rule.severity}, Verdict::skipped, what_is_missing(evidence.subject, rule.needs), {}};
   if (!result.what.empty()) return result;
-  Judgement found = rule.judge(subject);
+  Judgement found = rule.judge(evidence);
   result.verdict = found.verdict;
   if (rule.severity == Severity::warning && found.verdict == Verdict::failed) result.verdict = Verdict::warned;
   result.what = std::move(found.what);
   result.next = std::move(found.next);
   return result;
+}
+
+/// Makes every trial that the rules ask for: first those that are known, then those that depend on what they showed.
+void make_trials(const std::vector<const Rule*>& chosen, const Subject& subject, Runs& runs) {
+  std::vector<Trial> trials;
+  const auto add = [&trials](std::vector<Trial> more) { trials.insert(trials.end(), more.begin(), more.end()); };
+  for (const Rule* rule : chosen) {
+    if (rule->trials) add(rule->trials(subject));
+  }
+  runs.make(std::exchange(trials, {}));
+  for (const Rule* rule : chosen) {
+    if (rule->more) add(rule->more({subject, runs}));
+  }
+  runs.make(std::move(trials));
 }
 
 Outcome<std::vector<const Rule*>> chosen_rules(const std::vector<std::string>& only) {
@@ -61,7 +77,12 @@ Outcome<CheckReport> check_plugin(const CheckJob& job) {
     report.id = info->id;
     report.version = info->version;
   }
-  for (const check::Rule* rule : *chosen) report.results.push_back(check::judge(*rule, *subject));
+  const InterruptGuard guard;
+  auto runs = check::Runs::create(*subject, job.isolate, job.limit_s);
+  if (!runs) return fail(runs.error());
+  if (subject->runs()) check::make_trials(*chosen, *subject, *runs);
+  if (interrupted_by() != 0) return fail(Failure::cancelled, "the check was interrupted");
+  for (const check::Rule* rule : *chosen) report.results.push_back(check::judge(*rule, {*subject, *runs}));
   return report;
 }
 

@@ -6,7 +6,8 @@ namespace check {
 const std::vector<Rule>& rules() {
   static const std::vector<Rule> all = [] {
     std::vector<Rule> gathered;
-    for (const auto& group : {file_rules(), import_rules(), descriptor_rules()})
+    for (const auto& group : {file_rules(), import_rules(), descriptor_rules(), content_rules(), option_rules(), artifact_rules(),
+                              bytes_rules(), host_rules(), failure_rules(), conduct_rules()})
       gathered.insert(gathered.end(), group.begin(), group.end());
     return gathered;
   }();

@@ -8,27 +8,27 @@ namespace {
 
 bool cannot_be_loaded(const Problem& problem) { return problem.what.find(" cannot be loaded: ") != std::string::npos; }
 
-Judgement undefined_symbols(const Subject& subject) {
-  if (subject.described || !cannot_be_loaded(subject.described.error())) return kept();
-  return broken(subject.described.error().what, subject.described.error().next);
+Judgement undefined_symbols(const Evidence& evidence) {
+  if (evidence.subject.described || !cannot_be_loaded(evidence.subject.described.error())) return kept();
+  return broken(evidence.subject.described.error().what, evidence.subject.described.error().next);
 }
 
-Judgement descriptor(const Subject& subject) {
-  if (subject.described) return kept();
-  if (cannot_be_loaded(subject.described.error())) return not_judged("it cannot be loaded");
-  return broken(subject.described.error().what, subject.described.error().next);
+Judgement descriptor(const Evidence& evidence) {
+  if (evidence.subject.described) return kept();
+  if (cannot_be_loaded(evidence.subject.described.error())) return not_judged("it cannot be loaded");
+  return broken(evidence.subject.described.error().what, evidence.subject.described.error().next);
 }
 
-Judgement manifest_agrees(const Subject& subject) {
-  if (subject.file->manifest.empty()) return not_judged("it has no manifest");
-  if (!subject.manifest) return broken(subject.manifest.error().what, subject.manifest.error().next);
-  PluginInfo described = *subject.described;
-  if (manifest_text(*subject.manifest) == manifest_text(described)) return kept();
+Judgement manifest_agrees(const Evidence& evidence) {
+  if (evidence.subject.file->manifest.empty()) return not_judged("it has no manifest");
+  if (!evidence.subject.manifest) return broken(evidence.subject.manifest.error().what, evidence.subject.manifest.error().next);
+  PluginInfo described = *evidence.subject.described;
+  if (manifest_text(*evidence.subject.manifest) == manifest_text(described)) return kept();
   return broken("the manifest in the file and its code disagree", "write it again: attache plugins pack FILE");
 }
 
-Judgement described_well(const Subject& subject) {
-  const PluginInfo& info = *subject.described;
+Judgement described_well(const Evidence& evidence) {
+  const PluginInfo& info = *evidence.subject.described;
   std::vector<std::string> missing;
   if (info.description.empty()) missing.emplace_back("a description");
   if (info.vendor.empty()) missing.emplace_back("a vendor");

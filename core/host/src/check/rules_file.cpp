@@ -21,50 +21,51 @@ std::string some_of(std::vector<std::string> names) {
   return joined(names) + (left_out > 0 ? " and " + std::to_string(left_out) + " more" : "");
 }
 
-Judgement trusted_file(const Subject& subject) {
-  return subject.trusted ? kept() : broken(subject.trusted.error().what, subject.trusted.error().next);
+Judgement trusted_file(const Evidence& evidence) {
+  return evidence.subject.trusted ? kept() : broken(evidence.subject.trusted.error().what, evidence.subject.trusted.error().next);
 }
 
-Judgement is_library(const Subject& subject) {
-  return subject.file ? kept() : broken(subject.file.error().what, subject.file.error().next);
+Judgement is_library(const Evidence& evidence) {
+  return evidence.subject.file ? kept() : broken(evidence.subject.file.error().what, evidence.subject.file.error().next);
 }
 
-Judgement one_entry(const Subject& subject) {
-  if (!subject.file->exports(ATTACHE_ENTRY_NAME))
+Judgement one_entry(const Evidence& evidence) {
+  if (!evidence.subject.file->exports(ATTACHE_ENTRY_NAME))
     return broken("it exports no " ATTACHE_ENTRY_NAME, "define it as ATTACHE_EXPORT const attache_plugin* attache_plugin_v1(void)");
   std::vector<std::string> others;
-  for (const std::string& symbol : subject.file->exported) {
+  for (const std::string& symbol : evidence.subject.file->exported) {
     if (symbol != ATTACHE_ENTRY_NAME) others.push_back(symbol);
   }
   return others.empty() ? kept() : broken("it also exports " + some_of(std::move(others)), std::string(use_the_package));
 }
 
-Judgement id_and_file(const Subject& subject) {
-  const std::string name = std::filesystem::path(subject.path).filename().string();
-  const auto& info = subject.described ? subject.described : subject.manifest;
+Judgement id_and_file(const Evidence& evidence) {
+  const std::string name = std::filesystem::path(evidence.subject.path).filename().string();
+  const auto& info = evidence.subject.described ? evidence.subject.described : evidence.subject.manifest;
   if (!info) return not_judged("its id is not known: it has no manifest and cannot be described");
   const std::string wanted = info->id + ".attache.so";
   return name == wanted ? kept() : broken("its id is '" + info->id + "' and its file '" + name + "'", "name the file " + wanted);
 }
 
-Judgement has_manifest(const Subject& subject) {
-  if (!subject.file->manifest.empty()) return kept();
+Judgement has_manifest(const Evidence& evidence) {
+  if (!evidence.subject.file->manifest.empty()) return kept();
   return broken("it must be loaded to be listed", "let the build run 'attache plugins pack FILE'");
 }
 
-Judgement text_relocations(const Subject& subject) {
-  return subject.file->text_relocations ? broken("its code is changed while it is loaded", "compile every part of it with -fPIC") : kept();
+Judgement text_relocations(const Evidence& evidence) {
+  return evidence.subject.file->text_relocations ? broken("its code is changed while it is loaded", "compile every part of it with -fPIC")
+                                                 : kept();
 }
 
-Judgement executable_stack(const Subject& subject) {
-  if (!subject.file->executable_stack) return kept();
+Judgement executable_stack(const Evidence& evidence) {
+  if (!evidence.subject.file->executable_stack) return kept();
   return broken("it makes the stack of the whole process executable",
                 "link with -Wl,-z,noexecstack; assembler files need a .note.GNU-stack section");
 }
 
-Judgement run_path(const Subject& subject) {
+Judgement run_path(const Evidence& evidence) {
   std::vector<std::string> foreign;
-  for (const std::string& folder : subject.file->run_paths) {
+  for (const std::string& folder : evidence.subject.file->run_paths) {
     const bool own = folder == "$ORIGIN" || folder == "${ORIGIN}" || folder.starts_with("$ORIGIN/") || folder.starts_with("${ORIGIN}/");
     if (!own || folder.find("/..") != std::string::npos) foreign.push_back("'" + folder + "'");
   }
@@ -73,10 +74,10 @@ Judgement run_path(const Subject& subject) {
                                   "name no folder but $ORIGIN and those below it (CMake: INSTALL_RPATH, BUILD_WITH_INSTALL_RPATH)");
 }
 
-Judgement link_flags(const Subject& subject) {
+Judgement link_flags(const Evidence& evidence) {
   std::vector<std::string> missing;
-  if (!subject.file->bound_at_load) missing.emplace_back("-z now");
-  if (!subject.file->never_unloaded) missing.emplace_back("-z nodelete");
+  if (!evidence.subject.file->bound_at_load) missing.emplace_back("-z now");
+  if (!evidence.subject.file->never_unloaded) missing.emplace_back("-z nodelete");
   return missing.empty() ? kept() : broken("it was linked without " + joined(missing), std::string(use_the_package));
 }
 

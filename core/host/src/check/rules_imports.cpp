@@ -9,35 +9,35 @@
 namespace attache::host::check {
 namespace {
 
-Judgement imports_none_of(const Subject& subject, std::span<const std::string_view> names, std::string_view next) {
+Judgement imports_none_of(const Evidence& evidence, std::span<const std::string_view> names, std::string_view next) {
   std::vector<std::string> found;
-  for (const std::string& symbol : subject.file->undefined) {
+  for (const std::string& symbol : evidence.subject.file->undefined) {
     if (std::find(names.begin(), names.end(), symbol) != names.end()) found.push_back(symbol);
   }
   std::sort(found.begin(), found.end());
   return found.empty() ? kept() : broken("it uses " + joined(found), std::string(next));
 }
 
-Judgement no_exit(const Subject& subject) {
+Judgement no_exit(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 6> names = {"exit", "_exit", "_Exit", "quick_exit", "thrd_exit", "pthread_exit"};
-  return imports_none_of(subject, names, "return a status and let the program end itself");
+  return imports_none_of(evidence, names, "return a status and let the program end itself");
 }
-Judgement no_abort(const Subject& subject) {
+Judgement no_abort(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 3> names = {"abort", "__assert_fail", "raise"};
-  return imports_none_of(subject, names, "return ATTACHE_ERR_INTERNAL and a text; assertions belong into test builds");
+  return imports_none_of(evidence, names, "return ATTACHE_ERR_INTERNAL and a text; assertions belong into test builds");
 }
-Judgement no_processes(const Subject& subject) {
+Judgement no_processes(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 15> names = {"fork",  "vfork",       "_Fork",        "clone",  "system",
                                                              "popen", "daemon",      "execl",        "execle", "execlp",
                                                              "execv", "posix_spawn", "posix_spawnp", "execve", "execvp"};
-  return imports_none_of(subject, names, "do the work in the plugin; a worker may not start processes");
+  return imports_none_of(evidence, names, "do the work in the plugin; a worker may not start processes");
 }
-Judgement no_signals(const Subject& subject) {
+Judgement no_signals(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 9> names = {"signal",        "sigaction", "sigset",    "bsd_signal", "sysv_signal",
                                                             "__sysv_signal", "alarm",     "setitimer", "sigprocmask"};
-  return imports_none_of(subject, names, "signals belong to the program: ask is_cancelled or progress instead");
+  return imports_none_of(evidence, names, "signals belong to the program: ask is_cancelled or progress instead");
 }
-Judgement no_global_state(const Subject& subject) {
+Judgement no_global_state(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 13> names = {"setlocale", "_ZNSt6locale6globalERKS_",
                                                              "chdir",     "fchdir",
                                                              "chroot",    "umask",
@@ -45,35 +45,35 @@ Judgement no_global_state(const Subject& subject) {
                                                              "putenv",    "clearenv",
                                                              "setrlimit", "setrlimit64",
                                                              "fesetround"};
-  return imports_none_of(subject, names,
+  return imports_none_of(evidence, names,
                          "leave the process as it is: format numbers without a locale, open files by the paths the host gives");
 }
-Judgement no_output(const Subject& subject) {
+Judgement no_output(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 16> names = {
       "puts",   "putchar", "printf",    "vprintf",   "__printf_chk", "__vprintf_chk", "perror",     "psignal",
       "stdout", "stderr",  "_ZSt4cout", "_ZSt4cerr", "_ZSt4clog",    "_ZSt5wcout",    "_ZSt5wcerr", "_ZSt5wclog"};
-  return imports_none_of(subject, names, "say it through host->log");
+  return imports_none_of(evidence, names, "say it through host->log");
 }
-Judgement no_clock(const Subject& subject) {
+Judgement no_clock(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 9> names = {"time",         "gettimeofday",       "clock_gettime",
                                                             "timespec_get", "localtime",          "localtime_r",
                                                             "ftime",        "__cxa_current_time", "_ZNSt6chrono3_V212system_clock3nowEv"};
-  return imports_none_of(subject, names, "the time is request->source_date_epoch, in UTC");
+  return imports_none_of(evidence, names, "the time is request->source_date_epoch, in UTC");
 }
-Judgement no_randomness(const Subject& subject) {
+Judgement no_randomness(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 8> names = {
       "rand",      "rand_r",     "random",     "drand48",
       "getrandom", "getentropy", "arc4random", "_ZNSt13random_device7_M_initERKNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEE"};
-  return imports_none_of(subject, names, "derive what must be unique from the document");
+  return imports_none_of(evidence, names, "derive what must be unique from the document");
 }
-Judgement no_network(const Subject& subject) {
+Judgement no_network(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 6> names = {"socket",        "connect",     "getaddrinfo",
                                                             "gethostbyname", "gethostname", "res_query"};
-  return imports_none_of(subject, names, "a file is made of the document alone");
+  return imports_none_of(evidence, names, "a file is made of the document alone");
 }
-Judgement no_loader(const Subject& subject) {
+Judgement no_loader(const Evidence& evidence) {
   static constexpr std::array<std::string_view, 3> names = {"dlopen", "dlmopen", "dlclose"};
-  return imports_none_of(subject, names, "link what it needs, so that a missing library is known before an export");
+  return imports_none_of(evidence, names, "link what it needs, so that a missing library is known before an export");
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
-#include "support/sample_tables.hpp"
+#include "host/src/check/sample_tables.hpp"
 
 #include <cstdint>
 
-namespace attache::test {
+namespace attache::host::check {
 
 using namespace report;
 
@@ -149,4 +149,4 @@ Table large_table(std::int64_t rows, int columns) {
   return table;
 }
 
-}  // namespace attache::test
+}  // namespace attache::host::check

@@ -1,10 +1,10 @@
-#include "support/sample_document.hpp"
+#include "host/src/check/sample_document.hpp"
 
 #include <cstdint>
 
-#include "support/sample_tables.hpp"
+#include "host/src/check/sample_tables.hpp"
 
-namespace attache::test {
+namespace attache::host::check {
 namespace {
 
 using namespace report;
@@ -293,4 +293,4 @@ Document large_document(std::int64_t rows, int columns) {
   return document;
 }
 
-}  // namespace attache::test
+}  // namespace attache::host::check
