@@ -3,6 +3,15 @@
 # check_<id> holds it against the rules of sdk/docs/checks.md, unless NO_CHECK is given.
 set(ATTACHE_PLUGIN_MAP ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
 
+# The test check_<id> of the target plugin_<id>, where tests are built and the program is known.
+function(attache_check_plugin id)
+  if(BUILD_TESTING AND TARGET attache_pack) # this project itself, which builds the program too
+    add_test(NAME check_${id} COMMAND attache plugins check $<TARGET_FILE:plugin_${id}>)
+  elseif(BUILD_TESTING AND ATTACHE_PROGRAM)
+    add_test(NAME check_${id} COMMAND ${ATTACHE_PROGRAM} plugins check $<TARGET_FILE:plugin_${id}>)
+  endif()
+endfunction()
+
 function(attache_add_plugin id)
   cmake_parse_arguments(P "NO_CHECK" "FOLDER" "SOURCES;LIBRARIES" ${ARGN})
   set(folder ${CMAKE_BINARY_DIR}/lib/attache/plugins/1)
@@ -34,12 +43,8 @@ function(attache_add_plugin id)
   elseif(ATTACHE_PROGRAM)
     add_custom_command(TARGET plugin_${id} POST_BUILD COMMAND ${ATTACHE_PROGRAM} plugins pack $<TARGET_FILE:plugin_${id}> VERBATIM)
   endif()
-  if(BUILD_TESTING AND NOT P_NO_CHECK)
-    if(TARGET attache_pack) # this project itself, where the program is built too
-      add_test(NAME check_${id} COMMAND attache plugins check $<TARGET_FILE:plugin_${id}>)
-    elseif(ATTACHE_PROGRAM)
-      add_test(NAME check_${id} COMMAND ${ATTACHE_PROGRAM} plugins check $<TARGET_FILE:plugin_${id}>)
-    endif()
+  if(NOT P_NO_CHECK)
+    attache_check_plugin(${id})
   endif()
   if(NOT P_FOLDER)
     install(TARGETS plugin_${id} LIBRARY DESTINATION lib/attache/plugins/1)

@@ -49,7 +49,8 @@ Observation run_in_worker(const Subject& subject, const Trial& trial, const std:
     else
       seen.accident = overdue ? "was not done after " + seconds(limit_s) + " and was stopped" : end.story();
   }
-  seen.noise = end.noise_story();
+  if (const std::string noise = end.noise_story(); !noise.empty()) seen.noise = "it " + noise;
+  seen.children_left = std::max(seen.children_left, end.left);
   return seen;
 }
 
