@@ -93,6 +93,7 @@ const std::vector<Faulty>& faulty_plugins() {
       {"no-exceptions", "throws", "an exception left it"},
       {"quiet", "prints", "debug"},
       {"no-stray-files", "writes-elsewhere", "'stray.txt' in the current folder"},
+      {"fence", "needs-its-cache", "its cache cannot be written"},
       {"descriptors", "leaks-descriptors", "2 more files open"},
       {"threads-joined", "leaves-threads", "threads running"},
       {"no-children", "leaves-children", "processes running"},

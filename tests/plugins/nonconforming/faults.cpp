@@ -130,6 +130,8 @@ void before(Export& job) {
     const auto* files = static_cast<const attache_file_sink*>(job.host->get_interface(job.host, ATTACHE_FILE_SINK_ID));
     (void)files->temporary_folder(job.call);
   }
+  if (job.is("needs-its-cache") && !std::ofstream(environment("HOME") + "/cache").is_open())
+    job.fail(ATTACHE_ERR_IO, "its cache cannot be written");
   spoil_process(job);
 }
 

@@ -12,6 +12,7 @@
 #include "host/src/check/process_state.hpp"
 #include "host/src/check/surroundings.hpp"
 #include "host/src/check/witness.hpp"
+#include "host/src/fence.hpp"
 #include "text/language.hpp"
 #include "value/digest.hpp"
 
@@ -142,6 +143,11 @@ Outcome<Observation> perform_in(const Trial& trial, const std::string& path, con
     Call& call = calls.emplace_back();
     call.folder = i == 0 ? folders.artifacts : folders.artifacts + "-" + std::to_string(i + 1);
     if (auto prepared = prepare(call, trial, printing); !prepared) return fail(prepared.error());
+  }
+  if (trial.fenced && fence_in({folders.artifacts, folders.temporary}) == 0) {
+    Observation open;
+    open.skipped = "this system has no Landlock";
+    return open;
   }
   Observation seen = observe(trial, *plugin, *info, calls);
   std::fflush(nullptr);  // what a plugin printed must be seen before the process ends

@@ -47,6 +47,12 @@ Judgement descriptors(const Evidence& evidence) {
                               "close every file that you open, after an error too");
 }
 
+Trial fenced(const Subject& subject) {
+  Trial trial = trial_of(subject);
+  trial.fenced = true;
+  return trial;
+}
+
 /// A library that complains while its export fails is told of, as users will be; one that prints while all is well is at fault.
 Judgement quiet(const Evidence& evidence) {
   if (!evidence.runs.isolated()) return not_judged("in one process its output cannot be told from the program's");
@@ -75,6 +81,9 @@ std::vector<Rule> conduct_rules() {
       {"quiet", "it writes nothing to standard output and error", error, Needs::description, quiet, sample_only},
       in_no_trial("no-stray-files", "it writes no file but its artifacts", strays,
                   "write through artifacts; temporary files into temporary_folder()"),
+      {"fence", "it needs to write nowhere but among its artifacts", error, Needs::description,
+       [](const Evidence& evidence) { return must_export(evidence, fenced(evidence.subject)); },
+       [](const Subject& subject) { return std::vector<Trial>{fenced(subject)}; }},
       {"descriptors", "it leaves no more files open each time", error, Needs::description, descriptors,
        [](const Subject& subject) { return std::vector<Trial>{three_times(subject)}; }},
       in_no_trial("threads-joined", "it leaves no thread running", threads, "join every thread before you return, after an error too"),

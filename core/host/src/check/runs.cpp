@@ -71,9 +71,13 @@ const Observation& Runs::operator[](const Trial& trial) const {
 
 Observation Runs::run(const Trial& trial, const std::string& folder) const {
   std::error_code error;
+  Observation seen;
+  if (trial.fenced && !isolate_) {
+    seen.skipped = "a fence cannot be taken down again, so only worker processes have one";
+    return seen;
+  }
   fs::create_directories(folder, error);
   if (error) {
-    Observation seen;
     seen.skipped = "no folder for the trial: " + error.message();
     return seen;
   }

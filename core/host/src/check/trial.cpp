@@ -28,6 +28,7 @@ std::string name_of(const Trial& trial) {
   add(trial.largest_file != 0, "on a full disk");
   add(trial.cancel_at != 0, "told to stop");
   add(trial.comma_locale, "under another locale");
+  add(trial.fenced, "behind the fence");
   add(trial.threads > 1, "on several threads at once");
   return name;
 }

@@ -41,6 +41,7 @@ struct Trial {
   bool other_user = false;    ///< other HOME, USER, LANG, COLUMNS …
   bool strict_umask = false;  ///< 077
   bool other_folder = false;  ///< another current folder
+  bool fenced = false;        ///< behind the fence of real exports: it can write among its artifacts and nowhere else
   bool later = false;         ///< begun when the clock shows another second, and another of the two-second units of ZIP files
   int times = 1;              ///< one after the other in one process
   int threads = 1;            ///< so many at once

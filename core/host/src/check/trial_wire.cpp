@@ -32,8 +32,8 @@ void change_bytes(Observation& seen, Change change) {
 }  // namespace
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Trial, document, options, output_name, single, host, rows_at_once, reads_fail, opens_fail, sink_bytes,
-                                   largest_file, cancel_at, comma_locale, time_zone, other_user, strict_umask, other_folder, later, times,
-                                   threads, number)
+                                   largest_file, cancel_at, comma_locale, time_zone, other_user, strict_umask, other_folder, fenced, later,
+                                   times, threads, number)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SeenFile, name, media_type, bytes, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Observation, accident, skipped, done, problem, status, error, host_failed, threw, misuse, files, opened,
                                    left_open, strays, opens_paths, runs_differ, progress_calls, odd_progress, until_return_s, written,
