@@ -50,6 +50,8 @@ class Rehearsal {
   [[nodiscard]] virtual const attache_request* request(const attache_request* own) { return own; }
   /// How many of `max` rows a read gives at most; 0 = it fails.
   [[nodiscard]] virtual std::int64_t rows(std::uint32_t table, std::int64_t first, std::int64_t max) = 0;
+  /// The printed form of a cell is asked for.
+  virtual void cell(std::uint32_t table, std::int64_t row) = 0;
   /// A refusal is a full disk.
   [[nodiscard]] virtual bool may_open(std::string_view name, bool by_path) = 0;
   [[nodiscard]] virtual bool may_write(std::size_t bytes) = 0;

@@ -94,6 +94,7 @@ attache_status read_batch(attache_call* call, uint32_t table, int64_t first, int
 
 attache_str format_cell(attache_call* call, uint32_t table, uint32_t column, int64_t row) noexcept {
   if (!call->on_export_thread("format_cell")) return {"", 0};
+  if (call->rehearsal != nullptr) call->rehearsal->cell(table, row);
   return call->keep_printed(call->view.format_cell(table, column, row));
 }
 

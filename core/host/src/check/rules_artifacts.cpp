@@ -12,7 +12,7 @@ std::vector<Trial> sample_only(const Subject& subject) { return {trial_of(subjec
 /// Names that a user may well choose; the last one is no UTF-8.
 std::vector<std::string> odd_names(const Subject& subject) {
   const std::string extension = subject.described->extensions.front();
-  return {"report.final.v2." + extension,
+  return {"Final Report.v2." + extension,
           "no-extension",
           "-o." + extension,
           "two words & more." + extension,

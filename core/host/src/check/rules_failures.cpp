@@ -130,7 +130,7 @@ Trial failing_read(const Subject& subject) {
 
 Judgement read_failure(const Evidence& evidence) {
   const Observation& seen = evidence.runs[failing_read(evidence.subject)];
-  if (evidence.runs[rows(evidence.subject)].rows_read == 0) return not_judged("it reads no rows");
+  if (!seen.host_failed && seen.exported()) return not_judged("it reads no rows in batches");
   if (!seen.skipped.empty()) return not_judged(seen.skipped);
   if (!seen.accident.empty() || seen.threw)
     return broken("when a table cannot be read, " + (seen.threw ? "an exception left it" : seen.story()),

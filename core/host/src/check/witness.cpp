@@ -33,6 +33,11 @@ std::int64_t Witness::rows(std::uint32_t table, std::int64_t first, std::int64_t
   return given;
 }
 
+void Witness::cell(std::uint32_t table, std::int64_t row) {
+  if (table == largest_table_ && row >= 0 && row < static_cast<std::int64_t>(rows_read_.size()))
+    rows_read_[static_cast<std::size_t>(row)] = true;
+}
+
 bool Witness::may_open(std::string_view, bool by_path) {
   seen_.opens_paths = seen_.opens_paths || by_path;
   return !trial_.opens_fail;

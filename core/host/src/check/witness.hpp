@@ -18,6 +18,7 @@ class Witness final : public Rehearsal, public Listener {
   const attache_host* host(const attache_host* own) override { return other_host_.host(own); }
   const attache_request* request(const attache_request* own) override { return other_host_.request(own); }
   std::int64_t rows(std::uint32_t table, std::int64_t first, std::int64_t max) override;
+  void cell(std::uint32_t table, std::int64_t row) override;
   bool may_open(std::string_view name, bool by_path) override;
   bool may_write(std::size_t bytes) override;
   void ended(const CallEnd& end) override;
