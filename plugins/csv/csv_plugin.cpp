@@ -2,9 +2,9 @@
 // that is one table (`extract`) becomes one file.
 #include <attache/plugin.hpp>
 
-#include "csv_tables.hpp"
-
 #include <cstdint>
+
+#include "csv_tables.hpp"
 #include "csv_text.hpp"
 #include "csv_writer.hpp"
 

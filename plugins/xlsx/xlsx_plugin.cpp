@@ -14,7 +14,7 @@ struct Xlsx {
   static constexpr const char *id = "xlsx", *title = "Excel workbook",
                               *description =
                                   "One table a sheet with live formulas and native charts; contents, notes and sources linked both ways",
-                              *version = "1.0.0", *vendor = "Attaché", *license = "Apache-2.0", *url = "",
+                              *version = "0.1.0", *vendor = "Attaché", *license = "Apache-2.0", *url = "",
                               *media_type = attache::xlsx::xlsx_media_type, *extensions = "xlsx";
   static constexpr std::uint32_t flags = ATTACHE_PLUGIN_DETERMINISTIC | ATTACHE_PLUGIN_REENTRANT | ATTACHE_PLUGIN_ALL_ROWS;
   static constexpr const char* compressions[] = {"fast", "small"};

@@ -11,6 +11,12 @@ TEST_CASE("an unknown key is an error with its place and the nearest key") {
   check(shell, {{"attache completion bash", 78, "", "attache.toml:2:1: unknown key 'log-levle'; did you mean 'log-level'\\?"}});
 }
 
+TEST_CASE("a key inside a table that it does not belong to is told where to write it") {
+  const Shell shell;
+  shell.write("attache.toml", "[export]\nmarking = \"X\"\n");
+  check(shell, {{"attache completion bash", 78, "", "attache.toml:2:1: unknown key 'export.marking'; write 'marking' above the first"}});
+}
+
 TEST_CASE("every problem of a configuration file is said, not the first") {
   const Shell shell;
   shell.write("attache.toml", "log-level = \"loud\"\nlog-format = [\"text\", \"json\"]\nwhen = 2015-10-14\n");

@@ -108,7 +108,9 @@ class Layer {
   void unknown(const ConfigEntry& entry) {
     if (entry.path.front() == "option")
       return refuse(entry, "'" + entry.key() + "' is no plugin option", "write [option.PLUGIN] and KEY = VALUE below it");
-    const std::string hint = did_you_mean(entry.path.front(), key_names());
+    if (entry.path.size() > 1 && option_named(entry.path.back()) != nullptr)
+      return refuse(entry, "unknown key '" + entry.key() + "'", "write '" + entry.path.back() + "' above the first [table]");
+    const std::string hint = did_you_mean(entry.path.back(), key_names());
     refuse(entry, "unknown key '" + entry.key() + "'", hint.empty() ? "see CONFIGURATION in 'man attache'" : hint);
   }
 

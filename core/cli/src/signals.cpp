@@ -5,12 +5,17 @@
 
 #include <csignal>
 #include <initializer_list>
+#include <string_view>
 
 namespace attache::cli::signals {
 
 namespace {
 
-extern "C" void end_program(int signal) { ::_exit(128 + signal); }
+extern "C" void end_program(int signal) {
+  constexpr std::string_view words = "interrupted\n";
+  (void)!::write(STDERR_FILENO, words.data(), words.size());
+  ::_exit(128 + signal);
+}
 
 }  // namespace
 

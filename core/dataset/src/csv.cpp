@@ -36,6 +36,7 @@ class Characters {
     const std::string_view character = length == 0 ? std::string_view("\xEF\xBF\xBD") : bytes_.substr(position_, length);
     if (length == 0) report_encoding(field);
     if (length == 1) report_control(field);
+    if (length == 3) report_direction(field, character);
     position_ += length == 0 ? 1U : length;
     ++column_;
     return character;
@@ -81,6 +82,12 @@ class Characters {
     if ((byte >= 0x20U && byte != 0x7FU) || byte == '\t') return;
     if (byte == '\r') return report(field, "a carriage return without a line feed", "end lines with LF or CRLF");
     report(field, "a control character " + hexadecimal(byte), "delete it");
+  }
+
+  /// U+202A–U+202E turn what is printed after their cell too; U+2066–U+2069 end with the paragraph at the latest.
+  void report_direction(const Cell& field, std::string_view character) {
+    if (character < "\xE2\x80\xAA" || character > "\xE2\x80\xAE") return;
+    report(field, "an invisible character that turns the direction of text", "delete it; directions are found by the letters themselves");
   }
 
   std::string_view bytes_;
@@ -182,6 +189,7 @@ CsvText read_csv(std::string_view bytes, const std::string& file, std::vector<Pr
   out.header = read_record(in);
   if (out.header.size() == 1 && out.header[0].text.find_first_of(";\t") != std::string::npos) {
     in.report(start, "the columns are not separated by commas", "save the file with commas as separators");
+    out.header.clear();
     return out;
   }
   while (!in.at_end()) {

@@ -23,10 +23,11 @@ tl::unexpected<Problem> complain(Failure failure, const std::string& what, int r
 Outcome<> write_new_file(const std::string& path, const std::string& bytes) {
   File file(std::fopen(path.c_str(), "wbx"), &std::fclose);
   if (!file) return complain(Failure::cannot_create, "cannot create " + path, errno);
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
-  const int reason = errno;
-  if (std::fclose(file.release()) != 0 || !written) return complain(Failure::io, "cannot write " + path, reason);
-  return {};
+  int reason = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() ? 0 : errno;
+  if (std::fclose(file.release()) != 0 && reason == 0) reason = errno;  // what is small is written only now
+  if (reason == 0) return {};
+  (void)std::remove(path.c_str());
+  return complain(Failure::io, "cannot write " + path, reason);
 }
 
 }  // namespace attache::dataset

@@ -117,6 +117,10 @@ std::vector<std::string> countries_near(const std::string& code) {
 }
 
 Outcome<> check_code(const std::string& id) {
+  std::string capitals = id;
+  std::transform(id.begin(), id.end(), capitals.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  if (capitals != id && is_alpha3(capitals) && !text::area_name(capitals, "en").empty())
+    return fail(Failure::usage, "'" + id + "' would be a group of areas; countries are written in capitals", "did you mean '" + capitals + "'?");
   if (!is_alpha3(id) || !text::area_name(id, "en").empty()) return {};
   const std::string near = did_you_mean(id, countries_near(id));
   return fail(Failure::usage, "'" + id + "' is no ISO 3166-1 alpha-3 code",
@@ -139,6 +143,14 @@ Outcome<> make_folder(const std::string& folder) {
   return fail(std::move(problem));
 }
 
+/// Nothing half-made stays: the folder can be named again.
+void take_back(const std::string& folder, const std::vector<std::string>& made) {
+  std::error_code ignored;
+  for (const std::string& path : made) fs::remove(path, ignored);
+  fs::remove(fs::path(folder) / "schema", ignored);
+  fs::remove(folder, ignored);
+}
+
 }  // namespace
 
 Outcome<> init(const std::string& folder, std::string_view text) {
@@ -158,8 +170,15 @@ Outcome<> init(const std::string& folder, std::string_view text) {
   }
   files.emplace_back("README.md", readme(*pair));
   files.emplace_back("datapackage.json", package_json(*pair));
+  std::vector<std::string> made;
   for (const auto& [name, bytes] : files) {
-    if (auto written = write_new_file(folder + "/" + name, bytes); !written) return written;
+    auto written = write_new_file(folder + "/" + name, bytes);
+    if (written) {
+      made.push_back(folder + "/" + name);
+      continue;
+    }
+    take_back(folder, made);
+    return written;
   }
   return {};
 }

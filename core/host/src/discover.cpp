@@ -236,7 +236,7 @@ std::vector<std::string> ids_of(const Discovery& discovery) {
 
 /// "did you mean …", else what there is, else where was looked.
 std::string what_there_is(const Discovery& discovery, const std::string& wrong, const std::vector<std::string>& names) {
-  const std::string near = did_you_mean(wrong, names);
+  std::string near = did_you_mean(wrong, names);
   if (!near.empty()) return near;
   return names.empty() ? "no plugin was found; attache plugins list -v shows where was looked: " + joined(discovery.folders)
                        : "there are " + joined(names);

@@ -122,7 +122,7 @@ class Reader {
 template <class T, class F>
 void for_each_entry(std::string_view body, F f) {
   for (; body.size() >= sizeof(T); body.remove_prefix(sizeof(T))) {
-    T entry;
+    T entry{};
     std::memcpy(&entry, body.data(), sizeof(T));
     f(entry);
   }

@@ -37,6 +37,13 @@ int move_into_place(const std::string& from, const std::string& to, bool overwri
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
   const bool unsupported = errno == EINVAL || errno == ENOSYS;
   if (unsupported && ::link(from.c_str(), to.c_str()) == 0) return ::unlink(from.c_str()) == 0 ? 0 : errno;
+  if (unsupported && errno != EEXIST) {  // folders shared with a virtual machine know no hard links: a look before the rename has to do
+    struct stat found {};
+    if (::lstat(to.c_str(), &found) == 0)
+      errno = EEXIST;
+    else if (errno == ENOENT)
+      return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+  }
   if (errno != EEXIST || !overwrite) return errno;
   step = Step::exchanged;  // the old file waits in the staging folder until all are placed
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) return 0;

@@ -16,13 +16,9 @@ namespace {
 using report::Cell;
 using report::Type;
 
-Problem cell_problem(Failure failure, const report::Table& table, const report::Column& column, std::size_t row, std::string what,
-                     std::string next) {
-  Problem problem;
-  problem.failure = failure;
-  problem.what = "table '" + table.id + "', column '" + column.id + "', row " + std::to_string(row + 1) + ": " + std::move(what);
-  problem.next = std::move(next);
-  return problem;
+/// Where a cell of a document is: datasets have files and lines, documents tables and rows.
+std::string place_of(const report::Table& table, const report::Column& column, std::size_t row) {
+  return "table '" + table.id + "', column '" + column.id + "', row " + std::to_string(row + 1) + ": ";
 }
 
 std::string_view type_name(Type type) {
@@ -142,11 +138,11 @@ Outcome<> TableView::check_column(std::size_t column) {
     const Cell& cell = table_->rows[row][column];
     if (!cell.present()) continue;
     if (!holds(cell, head.type)) {
-      return fail(cell_problem(Failure::internal, *table_, head, row, "the value is not of type " + std::string(type_name(head.type)), {}));
+      return fail(Failure::internal, place_of(*table_, head, row) + "the value is not of type " + std::string(type_name(head.type)));
     }
     if (head.type == Type::text || head.type == Type::dictionary) {
       if (!is_utf8(std::get<std::string>(cell.value))) {
-        return fail(cell_problem(Failure::data, *table_, head, row, "the text is not valid UTF-8", "save the dataset's files as UTF-8"));
+        return fail(Failure::data, place_of(*table_, head, row) + "the text is not valid UTF-8", "save the dataset's files as UTF-8");
       }
     } else if (head.type == Type::decimal) {
       const Decimal value = decimal_of(cell);
@@ -165,10 +161,10 @@ Outcome<> TableView::check_column(std::size_t column) {
   for (std::size_t row = 0; row < table_->rows.size(); ++row) {
     const Cell& cell = table_->rows[row][column];
     if (cell.present() && !decimal_of(cell).at_scale(needed)) {
-      return fail(
-          cell_problem(Failure::data, *table_, head, row,
-                       decimal_of(cell).text() + " does not fit 18 digits with the " + std::to_string(needed) + " decimals of its column",
-                       "round the column's values or state them in a larger unit"));
+      return fail(Failure::data,
+                  place_of(*table_, head, row) + decimal_of(cell).text() + " does not fit 18 digits with the " + std::to_string(needed) +
+                      " decimals of its column",
+                  "round the column's values or state them in a larger unit");
     }
   }
   return {};

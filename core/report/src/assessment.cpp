@@ -90,7 +90,7 @@ void test_growth(Writer& out, const dataset::Claim& claim) {
   const Quantity plain_share = percent(data.part.quantity, data.year_before.quantity);
   const int months = months_of(data.part.row->period);
   // Far below its part of the calendar: under four fifths of it.
-  const Decimal calendar(std::int64_t{100} * months * 8, 1);
+  const Decimal calendar(Decimal::Mantissa{800} * months, 1);
   const bool is_low = share.present() && *share.value < calendar.divided(Decimal::of(12), 6).value_or(Decimal());
   out.say(context.t("report.assess.growth-share", {{"share", out.of("implied share of the year", share)},
                                                    {"whole", out.of("whole year", data.year_before.quantity)},

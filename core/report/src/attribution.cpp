@@ -27,7 +27,7 @@ std::string speaker(const Context& context, const dataset::Claim& claim) {
   if (claim.asserted_by.empty()) return claim.speech == "own-voice" ? publisher(context, claim) : std::string();
   const auto* office = context.data.office(claim.as_office);
   const auto* agent = context.data.agent(claim.asserted_by);
-  const std::string name =
+  std::string name =
       agent != nullptr && agent->kind == "person" ? context.agent_short(claim.asserted_by) : context.agent(claim.asserted_by);
   if (office == nullptr || office->title.empty()) return name;
   return context.t("report.person-office", {{"name", name}, {"office", context.in(office->title)}});

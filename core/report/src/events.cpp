@@ -71,7 +71,7 @@ std::string place(const Context& context, const dataset::Event& event) {
 }
 
 std::string level(const Context& context, const dataset::Event& event) {
-  const std::string type = context.code("event-type", event.type);
+  std::string type = context.code("event-type", event.type);
   if (event.grade.empty()) return type;
   const std::string graded = "report.event-type." + event.type + "." + event.grade;
   return context.language.has_message(graded) ? context.t(graded) : type;
@@ -79,7 +79,7 @@ std::string level(const Context& context, const dataset::Event& event) {
 
 std::string outcome(const Context& context, const dataset::Event& event) {
   if (event.outcome.empty()) return {};
-  const std::string text = context.in(event.outcome);
+  std::string text = context.in(event.outcome);
   if (event.outcome_status != "planned") return text;
   const bool is_past = !event.date.is_undated() && event.date.latest() < context.parameters.as_of_day;
   if (is_past) return context.t("report.outcome.was-planned", {{"outcome", text}});

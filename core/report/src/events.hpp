@@ -24,7 +24,7 @@ namespace attache::report {
 [[nodiscard]] std::string level(const Context& context, const dataset::Event& event);
 /// The outcome; planned ones say so, and that the number of documents is not stated.
 [[nodiscard]] std::string outcome(const Context& context, const dataset::Event& event);
-/// "planned", "was planned, outcome not known", "cancelled"; "" for what was held.
+/// "planned", "planned; outcome not known", "cancelled"; "" for what was held.
 [[nodiscard]] std::string status_word(const Context& context, const dataset::Event& event);
 
 /// Are both parties, alone or among others?

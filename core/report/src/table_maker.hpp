@@ -33,8 +33,8 @@ class TableMaker {
 
  private:
   struct Traced {
-    std::size_t row;
-    int column;
+    std::size_t row = 0;
+    int column = 0;
     Quantity quantity;
   };
   void choose_units(const Context& context);

@@ -205,10 +205,10 @@ Trade read_trade(const Context& context) {
   const std::size_t own_years = complete_rows(own.years);
   const std::size_t mirror_years = complete_rows(mirror.years);
   const bool take_own = !own.all_years.empty() && own_years * 2 >= mirror_years;
-  Trade chosen = take_own ? std::move(own) : std::move(mirror);
+  Trade& chosen = take_own ? own : mirror;
   if (const TradeRow* newest = take_own ? nullptr : own.latest()) chosen.own = *newest;
   if (chosen.all_years.empty() && chosen.months.empty()) return {};
-  return chosen;
+  return std::move(chosen);
 }
 
 }  // namespace attache::report

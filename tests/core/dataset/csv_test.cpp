@@ -121,6 +121,18 @@ TEST_CASE("a Latin-1 file is not a flood of problems") {
   CHECK(result.problems[10].ends_with("bytes that are not UTF-8 in 990 further lines"));
 }
 
+TEST_CASE("a file of other separators is told once and nothing is concluded from it") {
+  const Result result = read("id;type\na;visit\n");
+  CHECK(result.problems == std::vector<std::string>{"t.csv:1:1 the columns are not separated by commas"});
+  CHECK(result.rows == Rows{{}});
+}
+
+TEST_CASE("characters that turn the direction of what follows are refused") {
+  check_refuses("a,b\n1,x\u202E23\n", "t.csv:2:3 an invisible character that turns the direction of text");
+  check_refuses("a,b\n1,x\u202A23\n", "t.csv:2:3 an invisible character that turns the direction of text");
+  check_reads("a,b\n1,x\u2067y\u2069\u2029\n", {{"a", "b"}, {"1", "x\u2067y\u2069\u2029"}});
+}
+
 TEST_CASE("reading goes on after what is wrong") {
   const Result result = read("a,b\n1,x\"y\n2\n3,\"4\"5\n6,7\n");
   CHECK(result.problems.size() == 3);

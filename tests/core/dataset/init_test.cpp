@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <sys/resource.h>
+
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -65,6 +68,30 @@ TEST_CASE("a malformed pair is a usage error and leaves nothing behind") {
   const auto refused = dataset::init(folder.path() + "/new", "KAZ_RUS");
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().failure == Failure::usage);
+  CHECK_FALSE(std::filesystem::exists(folder.path() + "/new"));
+}
+
+TEST_CASE("a country in small letters is not made a group") {
+  const TemporaryFolder folder;
+  const auto refused = dataset::init(folder.path() + "/new", "KAZ-rus");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().what == "'rus' would be a group of areas; countries are written in capitals");
+  CHECK(refused.error().next == "did you mean 'RUS'?");
+}
+
+TEST_CASE("a dataset that does not fit its disk leaves nothing behind and says why") {
+  const TemporaryFolder folder;
+  const auto quiet = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const rlimit small{600, before.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+  const auto refused = dataset::init(folder.path() + "/new", "KAZ-RUS");
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+  std::signal(SIGXFSZ, quiet);
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().failure == Failure::io);
+  CHECK(refused.error().why == "File too large");
   CHECK_FALSE(std::filesystem::exists(folder.path() + "/new"));
 }
 

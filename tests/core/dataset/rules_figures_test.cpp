@@ -51,6 +51,15 @@ TEST_CASE("a multiplier or decimals beyond their range are told and reckoned wit
   CHECK(folder.found("turnover-sum").empty());
 }
 
+TEST_CASE("a figure that no document can print is told where it stands") {
+  DatasetFolder folder;
+  observations(folder, "counterpart,period,value,multiplier",
+               "a,students,KAZ,paper,RUS,2015,999999999999999999,18\nb,students,KAZ,paper,RUS,2016,-1000000,18\n"
+               "c,students,KAZ,paper,RUS,2017,999999,18\n");
+  CHECK(folder.found("size") ==
+        Texts{"observations.csv:2:31 'a' is 999999999999999999 × 10^18", "observations.csv:3:31 'b' is -1000000 × 10^18"});
+}
+
 TEST_CASE("figures of another basis are not added") {
   DatasetFolder folder;
   observations(

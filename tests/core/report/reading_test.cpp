@@ -11,10 +11,10 @@ TEST_CASE("what was planned for a day that is over is not announced any more") {
   const std::string text = dump(build("briefing", request));
   CAPTURE(text);
   CHECK_FALSE(has(text, "Planned: "));
-  CHECK(has(text, "session (was planned, outcome not known)"));
-  CHECK(has(dump(build("chronology", request)), "Burabay · V. Putin · was planned, outcome not known"));
+  CHECK(has(text, "session (planned; outcome not known)"));
+  CHECK(has(dump(build("chronology", request)), "Burabay · V. Putin · planned; outcome not known"));
   CHECK(has(text, "Was planned: Bilateral documents to be signed following the visit; outcome not known"));
-  CHECK(has(text, "15 October 2015 (uncertain), was planned, outcome not known:"));
+  CHECK(has(text, "15 October 2015 (uncertain), planned; outcome not known:"));
   const std::string on_the_day = dump(build("briefing"));
   CHECK(has(on_the_day, "Planned: Session of the CIS Heads of State Council (16 October 2015)"));
   CHECK(has(on_the_day, "Planned: Bilateral documents to be signed following the visit; number not stated"));

@@ -50,6 +50,7 @@ const std::vector<Rule>& rules() {
       {"unknown-unit", Severity::warning, "units are known ones"},
       {"disagreement", Severity::warning, "figures for the same thing agree, or are claims"},
       {"implausible-scale", Severity::warning, "no figure is a hundred times its neighbours"},
+      {"size", Severity::error, "no figure has more than 24 digits before the point"},
       {"title-language", Severity::warning, "events have a title in the dataset's language"},
       {"office-later", Severity::warning, "nobody acts in an office before holding it"},
       {"empty-pair", Severity::warning, "some row concerns each pair"},
@@ -80,6 +81,7 @@ void check_content(Context& context) {
   check_units(context);
   check_disagreements(context);
   check_scales(context);
+  check_sizes(context);
   check_event_titles(context);
   check_offices_in_use(context);
 }

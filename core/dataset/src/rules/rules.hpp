@@ -28,6 +28,7 @@ void check_series_currencies(Context& context);
 void check_units(Context& context);
 void check_disagreements(Context& context);
 void check_scales(Context& context);
+void check_sizes(Context& context);
 void check_event_titles(Context& context);
 void check_offices_in_use(Context& context);
 

@@ -78,7 +78,7 @@ Cell value_cell(const std::optional<Decimal>& value, Missing missing) { return v
 
 Quantity add_observation(Context& context, TableMaker& maker, const Columns& c, const dataset::Observation& row) {
   maker.row();
-  const Quantity quantity = quantity_of(row);
+  Quantity quantity = quantity_of(row);
   set_text(maker, c.structure, "observation");
   set_text(maker, c.ref_area, row.area);
   set_text(maker, c.counterpart, row.counterpart);
@@ -103,7 +103,7 @@ Quantity add_observation(Context& context, TableMaker& maker, const Columns& c, 
 
 Quantity add_flow(Context& context, TableMaker& maker, const Columns& c, const dataset::Flow& row) {
   maker.row();
-  const Quantity quantity = quantity_of(row);
+  Quantity quantity = quantity_of(row);
   set_text(maker, c.structure, "flow");
   set_text(maker, c.ref_area, row.reporter);
   set_text(maker, c.counterpart, row.partner);
