@@ -30,6 +30,11 @@ TEST_CASE("datasets are checked, described and begun") {
             {"attache -q data check " + sample, 0, "kazakhstan-russia: [0-9]+ tables, [0-9]+ rows, 0 errors, [0-9]+ warnings?\n$", ""},
             {"attache data info " + sample, 0, "^pairs +KAZ-RUS$", ""},
             {"attache data info " + sample + "/datapackage.json", 0, "^flows +[0-9]+", ""},
+            {"attache data diff " + sample + " kaz-bns-2020-first kaz-bns-2020", 0,
+             "^revised KAZ X RUS 2020 HS TOTAL: 5007142500.00 → 5007142523.35 USD$", ""},
+            {"attache data diff " + sample + " kaz-bns-2020 kaz-bns-2020", 0,
+             "^0 added, 0 removed, 0 revised, 0 reflagged, 292 the same\n$", ""},
+            {"attache data diff " + sample + " kaz-bns-2020 kaz-bns-2022", 64, "", "no release 'kaz-bns-2022' .*did you mean 'kaz-bns-20"},
             {"attache data check nowhere", 66, "", "nowhere"},
             {"attache data check .", 66, "", "datapackage\\.json"},
             {"attache data init new --pair KEN-JPN", 0, "", "wrote an empty dataset to new; .*attache data check new"},
@@ -49,6 +54,9 @@ TEST_CASE("data check and info print one JSON document") {
   CHECK(checked["valid"] == true);
   CHECK(checked["stats"]["errors"] == 0);
   CHECK(document(shell, "attache data info --json " + sample)["pairs"] == json::array({"KAZ-RUS"}));
+  const json difference = document(shell, "attache data diff --json " + sample + " kaz-bns-2020-first kaz-bns-2020");
+  CHECK(difference["revised"] == difference["changes"].size());
+  CHECK(difference["changes"][0]["before"]["value"] == "38929076100.00");
   CHECK(shell.run("cp -r " + sample + " d && printf 'x\\n' >> d/events.csv").code == 0);
   const json broken = document(shell, "attache data check --json d", 65);
   CHECK(broken["valid"] == false);

@@ -18,9 +18,10 @@ const std::vector<Group>& groups() {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      export_command(),        data_check_command(),    data_info_command(),    data_init_command(),    reports_list_command(),
-      reports_show_command(),  reports_check_command(), plugins_list_command(), plugins_show_command(), plugins_path_command(),
-      plugins_check_command(), plugins_new_command(),   plugins_pack_command(), doctor_command(),       completion_command(),
+      export_command(),       data_check_command(),   data_diff_command(),    data_info_command(),
+      data_init_command(),    reports_list_command(), reports_show_command(), reports_check_command(),
+      plugins_list_command(), plugins_show_command(), plugins_path_command(), plugins_check_command(),
+      plugins_new_command(),  plugins_pack_command(), doctor_command(),       completion_command(),
   };
   return all;
 }

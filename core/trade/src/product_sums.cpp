@@ -1,9 +1,5 @@
 #include "trade/src/product_sums.hpp"
 
-#include <tuple>
-
-#include "trade/src/row_digest.hpp"
-
 namespace attache::trade {
 
 namespace {
@@ -17,60 +13,34 @@ Outcome<> too_large(const ProductKey& key) {
 
 }  // namespace
 
-std::size_t ProductKeyHash::operator()(const ProductKey& key) const {
-  const auto word = [](auto x) { return static_cast<std::uint64_t>(x); };
-  const std::uint64_t first =
-      word(key.area) << 48U | word(key.side) << 40U | word(key.flow) << 32U | word(static_cast<std::uint32_t>(key.period.packed));
-  return mixed(mixed(0, first), key.product.packed());
-}
-
-bool ProductSumLess::operator()(const ProductSum& a, const ProductSum& b) const {
-  const auto key = [](const ProductSum& s) { return std::tuple(s.key.area, s.key.side, s.key.flow, s.key.product, s.key.period); };
-  return key(a) < key(b);
-}
-
-// A third of the budget is the table, a third the sorting of what it gave, the rest the merge.
+// Half of the budget is the table with its slots, half the sorting of what it gave.
 ProductSums::ProductSums(const std::string& folder, std::size_t budget_bytes)
-    : bounded_(!folder.empty()),
-      capacity_(std::max<std::size_t>(budget_bytes / 2 / (sizeof(ProductSum) + 8), 1024)),
-      slots_(1024),
+    : capacity_(folder.empty() ? SIZE_MAX : std::max<std::size_t>(budget_bytes / 2 / (sizeof(ProductSum) + 16), 1024)),
       sort_(folder, budget_bytes / 2) {}
 
 Outcome<> ProductSums::add(const ProductKey& key, const Total& total) {
-  if (entries_.size() * 2 >= slots_.size()) {
-    if (bounded_ && entries_.size() >= capacity_) {
-      if (auto flushed = flush(); !flushed) return flushed;
-    } else {
-      slots_.assign(slots_.size() * 2, 0);
-      for (std::size_t i = 0; i < entries_.size(); ++i) {
-        std::size_t at = ProductKeyHash()(entries_[i].key) & (slots_.size() - 1);
-        while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = static_cast<std::uint32_t>(i + 1);
-      }
-    }
+  if (sums_.entries().size() >= capacity_) {
+    if (auto flushed = flush(); !flushed) return flushed;
   }
-  std::size_t at = ProductKeyHash()(key) & (slots_.size() - 1);
-  while (slots_[at] != 0) {
-    ProductSum& entry = entries_[slots_[at] - 1];
-    if (entry.key == key) return entry.total.add(total) ? Outcome<>() : too_large(key);
-    at = (at + 1) & (slots_.size() - 1);
+  Total& sum = sums_[key];
+  if (sum.rows == 0) {
+    sum = total;
+    return {};
   }
-  entries_.push_back({key, total});
-  slots_[at] = static_cast<std::uint32_t>(entries_.size());
-  return {};
+  return sum.add(total) ? Outcome<>() : too_large(key);
 }
 
 Outcome<> ProductSums::flush() {
-  auto added = sort_.add(entries_);
-  entries_.clear();
-  std::fill(slots_.begin(), slots_.end(), 0U);
-  return added;
+  for (const auto& [key, total] : sums_.entries()) {
+    if (auto added = add_single({key, total}); !added) return added;
+  }
+  sums_.clear();
+  return {};
 }
 
 Outcome<> ProductSums::finish() {
   if (auto flushed = flush(); !flushed) return flushed;
-  std::vector<std::uint32_t>().swap(slots_);
-  std::vector<ProductSum>().swap(entries_);
+  sums_ = FlatSums<Total>();
   return sort_.finish();
 }
 

@@ -4,22 +4,9 @@
 #include <vector>
 
 #include "trade/src/external_sort.hpp"
-#include "trade/total.hpp"
+#include "trade/src/flat_sums.hpp"
 
 namespace attache::trade {
-
-struct ProductKey {
-  AreaCode area = 0;
-  Side side = Side::reporter;
-  Flow flow = Flow::m;
-  Period period;
-  Product product;
-  friend bool operator==(const ProductKey&, const ProductKey&) = default;
-};
-
-struct ProductKeyHash {
-  [[nodiscard]] std::size_t operator()(const ProductKey& key) const;
-};
 
 struct ProductSum {
   ProductKey key;
@@ -27,7 +14,13 @@ struct ProductSum {
 };
 
 struct ProductSumLess {
-  [[nodiscard]] bool operator()(const ProductSum& a, const ProductSum& b) const;
+  [[nodiscard]] bool operator()(const ProductSum& a, const ProductSum& b) const {
+    if (a.key.area != b.key.area) return a.key.area < b.key.area;
+    if (a.key.side != b.key.side) return a.key.side < b.key.side;
+    if (a.key.flow != b.key.flow) return a.key.flow < b.key.flow;
+    if (a.key.product != b.key.product) return a.key.product < b.key.product;
+    return a.key.period < b.key.period;
+  }
 };
 
 /// Adds up totals by key in bounded memory: a hash table that is sorted and spilled when it is full.
@@ -36,6 +29,8 @@ class ProductSums {
   ProductSums(const std::string& folder, std::size_t budget_bytes);
 
   [[nodiscard]] Outcome<> add(const ProductKey& key, const Total& total);
+  /// The same for a key that comes once only: it need not be looked for.
+  [[nodiscard]] Outcome<> add_single(const ProductSum& sum) { return sort_.add({&sum, 1}); }
   [[nodiscard]] Outcome<> finish();
   /// By area, side, flow, product, period, each key once. Replaces `batch`; empty at the end.
   [[nodiscard]] Outcome<> read(std::vector<ProductSum>& batch, std::size_t count);
@@ -43,10 +38,8 @@ class ProductSums {
  private:
   [[nodiscard]] Outcome<> flush();
 
-  bool bounded_;
-  std::size_t capacity_;              ///< entries in the table before it is flushed
-  std::vector<std::uint32_t> slots_;  ///< index + 1 into entries_; 0 = free; a power of two of them
-  std::vector<ProductSum> entries_;
+  std::size_t capacity_;  ///< keys in the table before it is flushed
+  FlatSums<Total> sums_;
   ExternalSort<ProductSum, ProductSumLess> sort_;
   std::vector<ProductSum> read_;  ///< from the sort, not yet given out
   std::size_t at_ = 0;

@@ -61,11 +61,11 @@ Outcome<> Totals::begin_cell(const TradeRow& row, std::vector<Cell>& cells) {
 }
 
 Outcome<> Totals::close_reporter() {
-  for (const auto& [key, sums] : of_reporter_) {
-    Total total = sums.declared.has_value() ? sums.declared : sums.summed;
-    if (total.rows == 0) total = sums.declared;
-    total.basis = sums.declared.has_value() || sums.summed.rows == 0 ? Basis::declared : Basis::sum_of_areas;
-    if (auto added = sums_.add(key, total); !added) return added;
+  for (const auto& [key, sums] : of_reporter_.entries()) {
+    const bool is_declared = sums.declared.has_value() || sums.summed.rows == 0;
+    Total total = is_declared ? sums.declared : sums.summed;
+    total.basis = is_declared ? Basis::declared : Basis::sum_of_areas;
+    if (auto added = sums_.add_single({key, total}); !added) return added;
     if (overlaps_others(key.area)) continue;
     ProductKey of_world = key;
     of_world.area = world;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "trade/src/product_sums.hpp"
@@ -35,8 +34,7 @@ class Totals {
   ProductSums sums_;
   Cell cell_;
   bool any_ = false;
-  AreaCode reporter_ = 0;
-  std::unordered_map<ProductKey, Sums, ProductKeyHash> of_reporter_;
+  FlatSums<Sums> of_reporter_;
 };
 
 }  // namespace attache::trade
