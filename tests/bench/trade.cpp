@@ -235,7 +235,8 @@ int main(int count, char** arguments) {
       if (std::string_view(state) == "cold") forget(path);
       measure((std::string(name) + ' ' + state).c_str(), "rows", [&] {
         const auto source = sound(SqliteFlowSource::open(path));
-        return std::pair(static_cast<double>(report_on(*source, pair.first, pair.second)), std::to_string(pair.rows) + " of the pair");
+        return std::pair(static_cast<double>(report_on(*source, pair.first, pair.second)),
+                         std::to_string(pair.rows) + " of " + std::to_string(pair.first) + " and " + std::to_string(pair.second));
       });
     }
   }

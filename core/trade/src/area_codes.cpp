@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "trade/code_book.hpp"
 
@@ -12,8 +12,10 @@ struct Known {
   std::string_view iso3;
 };
 
-// By code. ISO 3166-1 with Comtrade's five other numbers, World, Kosovo, and former countries by their ISO 3166-3 letters.
-constexpr std::array known = {
+// By code. ISO 3166-1 with Comtrade's five other numbers, World, Kosovo, and
+// former countries by their ISO 3166-3 letters. A plain array: clang 14 cannot
+// deduce a std::array of so many.
+constexpr Known known[] = {
     Known{0, "WLD"},   Known{4, "AFG"},   Known{8, "ALB"},   Known{10, "ATA"},  Known{12, "DZA"},  Known{16, "ASM"},  Known{20, "AND"},
     Known{24, "AGO"},  Known{28, "ATG"},  Known{31, "AZE"},  Known{32, "ARG"},  Known{36, "AUS"},  Known{40, "AUT"},  Known{44, "BHS"},
     Known{48, "BHR"},  Known{50, "BGD"},  Known{51, "ARM"},  Known{52, "BRB"},  Known{56, "BEL"},  Known{60, "BMU"},  Known{64, "BTN"},
@@ -53,18 +55,18 @@ constexpr std::array known = {
     Known{858, "URY"}, Known{860, "UZB"}, Known{862, "VEN"}, Known{866, "VDR"}, Known{876, "WLF"}, Known{882, "WSM"}, Known{887, "YEM"},
     Known{890, "YUG"}, Known{891, "SCG"}, Known{894, "ZMB"},
 };
-static_assert(std::is_sorted(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.code < b.code; }));
+static_assert(std::is_sorted(std::begin(known), std::end(known), [](const Known& a, const Known& b) { return a.code < b.code; }));
 
 }  // namespace
 
 std::string_view iso3_of(AreaCode area) {
-  const auto* at = std::lower_bound(known.begin(), known.end(), area, [](const Known& a, AreaCode code) { return a.code < code; });
-  return at != known.end() && at->code == area ? at->iso3 : std::string_view();
+  const auto* at = std::lower_bound(std::begin(known), std::end(known), area, [](const Known& a, AreaCode code) { return a.code < code; });
+  return at != std::end(known) && at->code == area ? at->iso3 : std::string_view();
 }
 
 std::optional<AreaCode> area_of_iso3(std::string_view iso3) {
-  const auto* at = std::find_if(known.begin(), known.end(), [&](const Known& each) { return each.iso3 == iso3; });
-  if (at == known.end()) return std::nullopt;
+  const auto* at = std::find_if(std::begin(known), std::end(known), [&](const Known& each) { return each.iso3 == iso3; });
+  if (at == std::end(known)) return std::nullopt;
   return at->code;
 }
 

@@ -62,7 +62,8 @@ Outcome<> make_durable(const std::string& path, int flags) {
 Outcome<Publication> Publication::begin(const std::string& path) {
   Publication out;
   std::error_code error;
-  const fs::path target = fs::weakly_canonical(fs::absolute(path), error);
+  fs::path target = fs::absolute(path, error);
+  if (!error) target = fs::weakly_canonical(target, error);
   if (error) return refused("cannot reach '" + path + "'", error.value());
   out.target_ = target.string();
   out.folder_ = target.parent_path().string();

@@ -1,6 +1,7 @@
 #include "trade/store_builder.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <filesystem>
 #include <thread>
 
@@ -63,7 +64,16 @@ class Preparation {
 
   /// The work of the second thread.
   void run(HandOver<TradeRow>& out) {
-    if (auto done = prepare(out); !done) out.fail(done.error());
+    try {
+      if (auto done = prepare(out); !done) out.fail(done.error());
+    } catch (const std::exception& thrown) {  // an end of memory, or a reader that throws, ends the import and not the program
+      out.fail({.failure = Failure::internal,
+                .rule = {},
+                .what = std::string("the import failed: ") + thrown.what(),
+                .where = {},
+                .why = {},
+                .next = {}});
+    }
   }
 
   [[nodiscard]] Outcome<> read_details(std::vector<TradeRow>& batch) { return details_.read(batch, RowReader::batch_rows); }

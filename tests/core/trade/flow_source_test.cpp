@@ -52,8 +52,9 @@ std::unique_ptr<FlowSource> in_a_store(const Releases& releases) {
 void with_every_source(const Releases& releases, const std::function<void(FlowSource&)>& check) {
   const auto memory = in_memory(releases);
   const auto store = in_a_store(releases);
-  for (const auto& [name, source] : {std::pair("memory", memory.get()), std::pair("store", store.get())}) {
-    CAPTURE(name);
+  for (FlowSource* source : {memory.get(), store.get()}) {
+    const bool is_memory = source == memory.get();
+    CAPTURE(is_memory);
     check(*source);
   }
 }

@@ -20,7 +20,9 @@ TEST_CASE("every flow is read from its own code, and no other text is one") {
 TEST_CASE("periods of every form are read, and their text is read again") {
   const std::vector<std::pair<std::string, std::string>> forms = {{"2019", "2019"},      {"201903", "2019-03"},  {"2019-12", "2019-12"},
                                                                   {"2019Q1", "2019-Q1"}, {"2019-Q4", "2019-Q4"}, {"2019-22", "2019-Q2"}};
-  for (const auto& [form, text] : forms) {
+  for (const auto& each : forms) {
+    const auto& form = each.first;
+    const auto& text = each.second;
     CAPTURE(form);
     const auto period = Period::parse(form);
     REQUIRE(period);
