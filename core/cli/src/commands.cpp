@@ -9,7 +9,7 @@ namespace attache::cli {
 
 const std::vector<Group>& groups() {
   static const std::vector<Group> all = {
-      {"data", "Check, look at and begin datasets"},
+      {"data", "Check, look at, begin and fill datasets"},
       {"reports", "The reports there are, and your own"},
       {"plugins", "The file formats there are, and your own"},
   };
@@ -18,10 +18,10 @@ const std::vector<Group>& groups() {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      export_command(),       data_check_command(),   data_diff_command(),    data_info_command(),
-      data_init_command(),    reports_list_command(), reports_show_command(), reports_check_command(),
-      plugins_list_command(), plugins_show_command(), plugins_path_command(), plugins_check_command(),
-      plugins_new_command(),  plugins_pack_command(), doctor_command(),       completion_command(),
+      export_command(),       data_check_command(),   data_diff_command(),     data_import_command(),   data_info_command(),
+      data_init_command(),    reports_list_command(), reports_show_command(),  reports_check_command(), plugins_list_command(),
+      plugins_show_command(), plugins_path_command(), plugins_check_command(), plugins_new_command(),   plugins_pack_command(),
+      doctor_command(),       completion_command(),
   };
   return all;
 }

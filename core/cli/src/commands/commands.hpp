@@ -8,6 +8,7 @@ namespace attache::cli {
 Command export_command();
 Command data_check_command();
 Command data_diff_command();
+Command data_import_command();
 Command data_info_command();
 Command data_init_command();
 Command reports_list_command();

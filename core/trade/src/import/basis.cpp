@@ -31,7 +31,7 @@ bool is_currency(const std::string& text) {
   return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool set_one(const std::string& name, const std::string& value, Basis& basis) {
+bool set_one(const std::string& name, const std::string& value, FileBasis& basis) {
   if (name == "flow") {
     basis.flow = flow_of_text(value);
     return basis.flow.has_value();
@@ -95,7 +95,7 @@ Outcome<GivenBasis> given_basis(const std::map<std::string, std::string>& set) {
       const std::string near = did_you_mean(name, names);
       return fail(Failure::usage, "nothing called '" + name + "' can be set", near.empty() ? "there are " + joined(names) : near);
     }
-    Basis scratch;
+    FileBasis scratch;
     if (!set_one(name, value, scratch)) {
       return fail(Failure::usage, "'" + value + "' is no value for --set " + name, "give " + std::string(key->allowed));
     }
@@ -105,14 +105,14 @@ Outcome<GivenBasis> given_basis(const std::map<std::string, std::string>& set) {
   return given;
 }
 
-Outcome<> apply(const GivenBasis& given, Basis& basis) {
+Outcome<> apply(const GivenBasis& given, FileBasis& basis) {
   for (const auto& [name, value] : given.set) {
     if (!set_one(name, value, basis)) return fail(Failure::internal, "--set " + name + " was not looked at");
   }
   return {};
 }
 
-Problem missing_basis(const Layout& layout, const Basis& basis, const std::string& file) {
+Problem missing_basis(const Layout& layout, const FileBasis& basis, const std::string& file) {
   std::vector<std::string> missing, next;
   const auto need = [&](bool is_there, const char* what, const char* how) {
     if (is_there) return;

@@ -18,12 +18,12 @@ struct GivenBasis {
 [[nodiscard]] Outcome<GivenBasis> given_basis(const std::map<std::string, std::string>& set);
 
 /// Writes what was given over `basis`.
-[[nodiscard]] Outcome<> apply(const GivenBasis& given, Basis& basis);
+[[nodiscard]] Outcome<> apply(const GivenBasis& given, FileBasis& basis);
 
 /// 3 for "1000" and "thousand", 6 for "million"; nothing for what is no power of ten.
 [[nodiscard]] std::optional<int> power_of(std::string_view multiplier);
 
 /// The Problem that names what neither columns nor basis give, and the --set for each; an empty `what` when nothing is missing.
-[[nodiscard]] Problem missing_basis(const Layout& layout, const Basis& basis, const std::string& file);
+[[nodiscard]] Problem missing_basis(const Layout& layout, const FileBasis& basis, const std::string& file);
 
 }  // namespace attache::trade

@@ -186,8 +186,8 @@ std::optional<Layout> layout_of(const std::vector<std::string>& header) {
   return layout;
 }
 
-Basis basis_of(FileFormat format, std::string_view file) {
-  Basis basis;
+FileBasis basis_of(FileFormat format, std::string_view file) {
+  FileBasis basis;
   switch (format) {
     case FileFormat::comtrade:
     case FileFormat::comtrade_legacy:

@@ -55,10 +55,10 @@ inline constexpr std::size_t role_count = 34;
 [[nodiscard]] std::string_view role_name(Role role);
 [[nodiscard]] std::optional<Role> parse_role(std::string_view name);
 
-enum class FileFormat : std::uint8_t { comtrade, comtrade_legacy, baci, eurostat, flows, cross, baci_countries, baci_products };
+enum class FileFormat : std::uint8_t { comtrade, comtrade_legacy, baci, eurostat, flows, mapped, cross, baci_countries, baci_products };
 
 /// What all rows of a file share because nothing in it says otherwise.
-struct Basis {
+struct FileBasis {
   std::optional<AreaCode> reporter, partner;
   std::optional<Flow> flow;
   std::optional<Frequency> frequency;
@@ -93,6 +93,6 @@ struct Layout {
 [[nodiscard]] std::optional<Layout> layout_of(const std::vector<std::string>& header);
 
 /// What the format itself says: BACI is in thousand USD and tons, Eurostat in EUR. `file` is asked for the edition in BACI's file names.
-[[nodiscard]] Basis basis_of(FileFormat format, std::string_view file);
+[[nodiscard]] FileBasis basis_of(FileFormat format, std::string_view file);
 
 }  // namespace attache::trade

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "trade/import.hpp"
 #include "trade/src/import/basis.hpp"
+#include "trade/src/import/cross_reader.hpp"
 #include "trade/src/import/not_data.hpp"
 #include "trade/src/import/table_reader.hpp"
 #include "value/joined.hpp"
@@ -42,15 +44,18 @@ bool is_list(FileFormat format) { return format == FileFormat::baci_countries ||
 /// A file, what was found in it, and how to read it again.
 struct Candidate {
   FilePlan plan;
+  std::string format;  ///< as it is called
   FileFacts facts;
+  const Mapping* mapping = nullptr;
   Seen seen;
-  std::uint64_t rows = 0, rejected = 0, extra_fields = 0;
+  std::uint64_t rows = 0, rejected = 0;
   bool failed = false;
 };
 
 class Preparation {
  public:
-  Preparation(const ImportOptions& options, GivenBasis given) : options_(options), given_(std::move(given)) {}
+  Preparation(const ImportOptions& options, GivenBasis given, std::optional<Mapping> mapping)
+      : options_(options), given_(std::move(given)), mapping_(std::move(mapping)) {}
 
   Outcome<ReadyImport> of(const std::vector<std::string>& files) {
     std::vector<Candidate> candidates;
@@ -102,16 +107,21 @@ class Preparation {
       refuse(file, "not-data", "the file is " + other.what, other.next);
       return file;
     }
-    file.plan.separator = guessed_separator(start);
-    find_layout(file, start);
+    file.plan.separator = mapping_ && mapping_->separator != 0 ? mapping_->separator : guessed_separator(start);
+    if (mapping_) {
+      use_mapping(file, *mapping_, start);
+    } else {
+      find_layout(file, start);
+    }
     return file;
   }
 
   void choose_encoding(Candidate& file) {
-    if (!options_.encoding.empty()) {
-      file.plan.encoding = options_.encoding;
+    const std::string given = options_.encoding.empty() && mapping_ ? mapping_->encoding : options_.encoding;
+    if (!given.empty()) {
+      file.plan.encoding = given;
       // Bytes that are known to be UTF-8 need no conversion; others are converted, so that the first wrong one is found.
-      if (options_.encoding == "utf-8" && file.facts.encoding != "utf-8") file.plan.encoding = "UTF-8";
+      if (given == "utf-8" && file.facts.encoding != "utf-8") file.plan.encoding = "UTF-8";
       return;
     }
     file.plan.encoding = file.facts.encoding;
@@ -144,11 +154,15 @@ class Preparation {
     std::vector<std::string> header;
     for (std::size_t i = 0; i < record.size(); ++i) header.emplace_back(record[i]);
     auto layout = layout_of(header);
-    if (!layout) return unknown_layout(file, header);
+    if (!layout) {
+      if (const Mapping* known = mapping_for(start); known != nullptr && options_.format == "auto") return use_mapping(file, *known, start);
+      return unknown_layout(file, header);
+    }
     if (options_.format != "auto" && !is_list(layout->format) && name_of(layout->format) != options_.format) {
       return refuse(file, "format", "the file has the columns of " + name_of(layout->format) + ", not of " + options_.format,
                     "import it as " + name_of(layout->format) + " or as auto");
     }
+    file.format = name_of(layout->format);
     file.plan.layout = std::move(*layout);
     file.plan.basis = basis_of(file.plan.layout.format, file.plan.path);
     if (const auto done = apply(given_, file.plan.basis); !done) return refuse(file, done.error());
@@ -156,6 +170,72 @@ class Preparation {
     assume_classification(file);
     if (Problem missing = missing_basis(file.plan.layout, file.plan.basis, file.plan.path); !missing.what.empty())
       refuse(file, std::move(missing));
+  }
+
+  /// The mapping that comes with the program and knows the file by its first words.
+  static const Mapping* mapping_for(const std::string& start) {
+    static const std::vector<Mapping> all = [] {
+      std::vector<Mapping> out;
+      for (const MappingText& each : built_in_mappings()) {
+        if (auto mapping = load_mapping(each.name)) out.push_back(std::move(*mapping));
+      }
+      return out;
+    }();
+    for (const Mapping& each : all) {
+      const auto has = [&start](const std::string& text) { return start.find(text) != std::string::npos; };
+      if (!each.detect.empty() && std::all_of(each.detect.begin(), each.detect.end(), has)) return &each;
+    }
+    return nullptr;
+  }
+
+  void use_mapping(Candidate& file, const Mapping& mapping, const std::string& start) {
+    FileBasis& basis = file.plan.basis;
+    basis.numbers = mapping.numbers;
+    basis.areas = mapping.areas;
+    basis.keeps_unknown_areas = mapping.is_cross;
+    const auto own = given_basis(mapping.basis);
+    if (!own) return refuse(file, own.error());
+    for (const GivenBasis* each : {&*own, static_cast<const GivenBasis*>(&given_)}) {
+      if (const auto done = apply(*each, basis); !done) return refuse(file, done.error());
+    }
+    file.format = mapping.name;
+    file.mapping = &mapping;
+    if (mapping.is_cross) {
+      use_cross(file, mapping);
+    } else if (auto layout = mapped_layout(file, mapping, start); layout) {
+      file.plan.layout = std::move(*layout);
+    } else {
+      return refuse(file, layout.error());
+    }
+    if (Problem missing = missing_basis(file.plan.layout, basis, file.plan.path); !missing.what.empty()) refuse(file, std::move(missing));
+  }
+
+  static void use_cross(Candidate& file, const Mapping& mapping) {
+    const CrossShape& shape = file.plan.cross = mapping.cross;
+    Layout& layout = file.plan.layout;
+    layout.format = FileFormat::cross;
+    // Where the table says something counts like a column for what is missing.
+    for (const auto& [place, role] : {std::pair(shape.reporter, Role::reporter_name), std::pair(shape.partner, Role::partner_name),
+                                      std::pair(shape.period, Role::period), std::pair(shape.flow, Role::flow)}) {
+      if (place != Place::nowhere) layout.columns[static_cast<std::size_t>(role)] = 0;
+    }
+    FileBasis& basis = file.plan.basis;
+    if (basis.product.empty()) basis.product = "TOTAL";
+    if (!basis.classification) basis.classification = Classification::hs;
+  }
+
+  static Outcome<Layout> mapped_layout(const Candidate& file, const Mapping& mapping, const std::string& start) {
+    CsvReader csv(bytes_of(start), file.plan.path, file.plan.separator);
+    CsvRecord record;
+    for (std::size_t i = 0; i < mapping.header_row; ++i) {
+      const auto more = csv.next(record);
+      if (!more) return fail(more.error());
+      if (!*more)
+        return fail(Failure::data, "the file has no record " + std::to_string(mapping.header_row), "correct header_row in the mapping");
+    }
+    std::vector<std::string> header;
+    for (std::size_t i = 0; i < record.size(); ++i) header.emplace_back(trimmed(record[i]));
+    return layout_of(mapping, header, file.plan.path);
   }
 
   void unknown_layout(Candidate& file, const std::vector<std::string>& header) {
@@ -192,11 +272,22 @@ class Preparation {
       if (auto list = open_list(file.plan, scratch); !list) refuse(file, list.error());
       return;
     }
-    auto reader = TableReader::open(file.plan, true, scratch, [&](Problem problem, std::string_view record) {
+    const auto rejected = [&](Problem problem, std::string_view record) {
       ++file.rejected;
       if (options_.rejected) options_.rejected(problem, record);
       if (ready_.rejected + file.rejected <= most_problems) add(std::move(problem));
-    });
+    };
+    if (file.plan.layout.format == FileFormat::cross) {
+      survey_by(file, CrossReader::open(file.plan, true, scratch, rejected));
+    } else {
+      survey_by(file, TableReader::open(file.plan, true, scratch, rejected));
+    }
+    ready_.rejected += file.rejected;
+    if (!file.failed) tell(file);
+  }
+
+  template <class Reader>
+  void survey_by(Candidate& file, Outcome<std::unique_ptr<Reader>> reader) {
     if (!reader) return refuse(file, reader.error());
     std::vector<SourcedRow> batch;
     do {
@@ -204,9 +295,6 @@ class Preparation {
       file.rows += batch.size();
     } while (!batch.empty());
     file.seen = (*reader)->seen();
-    file.extra_fields = (*reader)->extra_fields();
-    ready_.rejected += file.rejected;
-    tell(file);
   }
 
   void tell(const Candidate& file) {
@@ -236,11 +324,11 @@ class Preparation {
   }
 
   /// The decimals the rows need, as many as fit with room for sums.
-  int scale_for(int decimals, int power, std::int64_t largest) const {
-    int scale = std::max(0, decimals - power);
+  int scale_for(const Gauge& gauge, int power) const {
+    int scale = std::max(0, gauge.decimals - power);
     if (given_.decimals) scale = std::min(scale, *given_.decimals);
     int digits = power + scale + 2;  // room for a hundred times the largest
-    for (std::int64_t rest = largest; rest > 0; rest /= 10) ++digits;
+    for (std::int64_t rest = gauge.largest; rest > 0; rest /= 10) ++digits;
     return std::max(0, scale - std::max(0, digits - 18));
   }
 
@@ -248,11 +336,11 @@ class Preparation {
     Scales scales;
     for (const Candidate& file : candidates) {
       const Seen& seen = file.seen;
-      const int value = scale_for(seen.value_decimals, file.plan.basis.value_power, seen.largest_value);
+      const int value = scale_for(seen.value, file.plan.basis.value_power);
       scales.value = std::max(scales.value, value);
-      scales.weight = std::max(scales.weight, scale_for(seen.weight_decimals, file.plan.basis.weight_power, seen.largest_weight));
-      scales.quantity = std::max(scales.quantity, scale_for(seen.quantity_decimals, 0, seen.largest_quantity));
-      if (value < std::max(0, seen.value_decimals - file.plan.basis.value_power)) {
+      scales.weight = std::max(scales.weight, scale_for(seen.weight, file.plan.basis.weight_power));
+      scales.quantity = std::max(scales.quantity, scale_for(seen.quantity, 0));
+      if (value < std::max(0, seen.value.decimals - file.plan.basis.value_power)) {
         warn(file.plan.path, "rounded", "values are kept with " + std::to_string(value) + " decimals, fewer than the file has", "");
       }
     }
@@ -273,6 +361,11 @@ class Preparation {
         if (currency != each)
           refuse(file, "currency", "values are in " + each + ", others of this import in " + currency, "import them as two releases");
       }
+      if (file.mapping != nullptr) {
+        ready_.release.valuation_exports = file.mapping->valuation_exports;
+        ready_.release.valuation_imports = file.mapping->valuation_imports;
+        ready_.release.title = file.mapping->title;
+      }
       const FileFormat format = file.plan.layout.format;
       if (format == FileFormat::baci) ready_.release.reconciled = true;
       if (format == FileFormat::comtrade || format == FileFormat::comtrade_legacy || format == FileFormat::baci) {
@@ -289,8 +382,8 @@ class Preparation {
     for (const Candidate& file : candidates) {
       failed = failed || file.failed;
       rows += file.rows;
-      ready_.files.push_back({file.plan.path, file.failed ? "" : name_of(file.plan.layout.format), file.plan.encoding, file.plan.separator,
-                              file.facts.bytes, file.rows, file.rejected});
+      ready_.files.push_back({file.plan.path, file.failed ? "" : file.format, file.plan.encoding, file.plan.separator, file.facts.bytes,
+                              file.rows, file.rejected});
       if (file.failed) continue;
       RowInput input;
       input.path = file.plan.path;
@@ -298,12 +391,19 @@ class Preparation {
       input.bytes = file.facts.bytes;
       input.open = [plan = file.plan](CodeBook& codes) -> Outcome<std::unique_ptr<RowReader>> {
         if (is_list(plan.layout.format)) return open_list(plan, codes);
+        if (plan.layout.format == FileFormat::cross) {
+          auto cross = CrossReader::open(plan, false, codes, {});
+          if (!cross) return fail(cross.error());
+          return std::unique_ptr<RowReader>(std::move(*cross));
+        }
         auto reader = TableReader::open(plan, false, codes, {});
         if (!reader) return fail(reader.error());
         return std::unique_ptr<RowReader>(std::move(*reader));
       };
       ready_.inputs.push_back(std::move(input));
-      ready_.options += name_of(file.plan.layout.format) + ' ' + file.plan.encoding + ' ' + file.plan.separator + '\n';
+      ready_.options += file.format + ' ' + file.plan.encoding + ' ' + file.plan.separator;
+      if (file.mapping != nullptr) ready_.options += " map=" + file.mapping->digest;
+      ready_.options += '\n';
     }
     for (const auto& [name, value] : given_.set) ready_.options += name + '=' + value + '\n';
     ready_.options += "max-errors=" + std::to_string(options_.max_errors) + '\n';
@@ -313,6 +413,7 @@ class Preparation {
 
   const ImportOptions& options_;
   GivenBasis given_;
+  std::optional<Mapping> mapping_;
   ReadyImport ready_;
 };
 
@@ -322,6 +423,7 @@ const std::vector<std::string>& import_formats() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> out = {"auto"};
     for (const NamedFormat& each : named_formats) out.emplace_back(each.name);
+    out.emplace_back("dots");
     return out;
   }();
   return names;
@@ -341,7 +443,19 @@ Outcome<ReadyImport> ready_import(const std::vector<std::string>& files, const I
     if (!known) return fail(known.error());
     own.encoding = std::move(*known);
   }
-  return Preparation(own, std::move(*given)).of(files);
+  std::optional<Mapping> mapping;
+  const std::string wanted = options.format == "dots" ? "imf-dots" : options.mapping;
+  if (!wanted.empty()) {
+    auto loaded = load_mapping(wanted);
+    if (!loaded) return fail(loaded.error());
+    if (!loaded->encoding.empty()) {
+      auto known = known_encoding(loaded->encoding);
+      if (!known) return fail(known.error());
+      loaded->encoding = std::move(*known);
+    }
+    mapping = std::move(*loaded);
+  }
+  return Preparation(own, std::move(*given), std::move(mapping)).of(files);
 }
 
 }  // namespace attache::trade

@@ -38,20 +38,16 @@ std::optional<Frequency> frequency_of(std::string_view text) {
   return std::nullopt;
 }
 
-std::string quoted(std::string_view text) {
-  constexpr std::size_t most = 60;
-  return text.size() > most ? "'" + std::string(text.substr(0, most)) + "…'" : "'" + std::string(text) + "'";
-}
-
 bool is_services(Classification c) { return is_edition_of(c, Classification::eb); }
 
 }  // namespace
 
-RowMaker::RowMaker(const Layout& layout, const Basis& basis, const Scales* scales, CodeBook& codes)
+RowMaker::RowMaker(const Layout& layout, const FileBasis& basis, const Scales* scales, CodeBook& codes)
     : layout_(layout),
       basis_(basis),
       scales_(scales),
       codes_(codes),
+      areas_(basis, codes, seen_),
       reporter_{layout.column(Role::reporter_code),
                 layout.column(Role::reporter_iso),
                 layout.column(Role::reporter_name),
@@ -90,7 +86,7 @@ bool RowMaker::area(AreaColumns& columns, AreaCode& out) {
   const int code = number_of(field(columns.code));
   if (code >= 0) {
     if (code >= first_own_area) {
-      return refuse(columns.code, "area-code", quoted(field(columns.code)) + " is no area code of Comtrade",
+      return refuse(columns.code, "area-code", quoted_start(field(columns.code)) + " is no area code of Comtrade",
                     "its codes have at most three digits");
     }
     out = static_cast<AreaCode>(code);
@@ -101,12 +97,12 @@ bool RowMaker::area(AreaColumns& columns, AreaCode& out) {
     return true;
   }
   if (const auto given = trimmed(field(columns.code)); !given.empty()) {
-    return refuse(columns.code, "area-code", quoted(given) + " is no area code of Comtrade", "its codes are numbers, as 398 and 643");
+    return refuse(columns.code, "area-code", quoted_start(given) + " is no area code of Comtrade", "its codes are numbers, as 398 and 643");
   }
   if (const auto letters = field(columns.iso); !letters.empty()) {
     const auto found = area_of_letters(letters);
     if (!found)
-      return refuse(columns.iso, "area-code", quoted(letters) + " is no ISO 3166 code of an area", "letter codes are as KAZ, RUS");
+      return refuse(columns.iso, "area-code", quoted_start(letters) + " is no ISO 3166 code of an area", "letter codes are as KAZ, RUS");
     out = *found;
     return true;
   }
@@ -125,30 +121,9 @@ bool RowMaker::named_area(AreaColumns& columns, int column, AreaCode& out) {
     out = columns.last;
     return true;
   }
-  std::optional<AreaCode> found;
-  const std::string_view clean = trimmed(name);
-  if (const auto given = basis_.areas.find(clean); given != basis_.areas.end()) {
-    const auto area = codes_.area(given->second);
-    if (!area) return refuse(column, "area", area.error().what, area.error().next);
-    found = *area;
-  } else if (clean.size() == 3 && all_digits(clean)) {
-    found = static_cast<AreaCode>(number_of(clean));
-  } else if (clean.size() <= 3 || clean == "World") {
-    found = area_of_letters(clean);
-  }
-  if (!found) found = area_of_name(clean);
-  if (!found) {
-    const std::string id = own_area_id(clean);
-    const bool is_group = basis_.keeps_unknown_areas || id == clean;
-    if (!is_group || id.empty()) {
-      return refuse(column, "area", quoted(clean) + " is no area known here", "say which it is in [areas] of a mapping, see --map");
-    }
-    const auto area = codes_.area(id);
-    if (!area) return refuse(column, "area", area.error().what, area.error().next);
-    found = *area;
-    codes_.label_area(*area, clean);
-    seen_.groups.emplace(clean);
-  }
+  RowFault fault;
+  const auto found = areas_.find(name, fault);
+  if (!found) return refuse(column, std::move(fault.rule), std::move(fault.what), std::move(fault.next));
   columns.last_text = name;
   columns.last = out = *found;
   return true;
@@ -165,7 +140,7 @@ bool RowMaker::flow(TradeRow& row) {
   if (given != last_flow_) {
     const auto found = flow_of_text(given);
     if (!found) {
-      return refuse(layout_.column(Role::flow), "flow", quoted(given) + " is no flow",
+      return refuse(layout_.column(Role::flow), "flow", quoted_start(given) + " is no flow",
                     "flows are M, X, RM, RX, DX, FM, MIP, MOP, XIP, XOP, MIF, XIF, the numbers 1 to 4, or their words");
     }
     last_flow_ = given;
@@ -190,15 +165,17 @@ bool RowMaker::period(TradeRow& row) {
     std::optional<Frequency> wanted = basis_.frequency;
     if (!frequency.empty()) {
       wanted = frequency_of(frequency);
-      if (!wanted) return refuse(layout_.column(Role::frequency), "frequency", quoted(frequency) + " is no frequency", "write A, Q or M");
+      if (!wanted)
+        return refuse(layout_.column(Role::frequency), "frequency", quoted_start(frequency) + " is no frequency", "write A, Q or M");
     }
     const auto found = period_of_text(given, wanted);
     if (!found) {
-      return refuse(layout_.column(role), "period", quoted(given) + " is no period", "periods are as 2019, 201903, 2019-Q1 or March 2019");
+      return refuse(layout_.column(role), "period", quoted_start(given) + " is no period",
+                    "periods are as 2019, 201903, 2019-Q1 or March 2019; a full date needs --set freq=A");
     }
     if (wanted && found->frequency() != *wanted) {
       return refuse(layout_.column(role), "period",
-                    quoted(given) + " is no period of frequency " + std::string(1, frequency_letter(*wanted)),
+                    quoted_start(given) + " is no period of frequency " + std::string(1, frequency_letter(*wanted)),
                     "correct the period or the frequency");
     }
     last_period_ = given;
@@ -252,7 +229,7 @@ bool RowMaker::product(TradeRow& row) {
   const std::string_view level_text = text(Role::level);
   const int level = number_of(level_text);
   if (!level_text.empty() && level < 0)
-    return refuse(layout_.column(Role::level), "level", quoted(level_text) + " is no level", "write 0, 2, 4 or 6");
+    return refuse(layout_.column(Role::level), "level", quoted_start(level_text) + " is no level", "write 0, 2, 4 or 6");
   if (code != last_product_ || is_services(c)) {
     last_product_ = code;
     if (const auto dash = code.find('-'); dash != std::string_view::npos) code = trimmed(code.substr(0, dash));
@@ -280,8 +257,8 @@ bool RowMaker::small_number(Role role, int most, int& out) {
   if (out >= 0 && out <= most) return true;
   out = 0;
   if (trimmed(given).empty()) return true;
-  return refuse(layout_.column(role), std::string(role_name(role)), quoted(given) + " is no code of a " + std::string(role_name(role)),
-                "Comtrade's codes are numbers, 0 for all");
+  return refuse(layout_.column(role), std::string(role_name(role)),
+                quoted_start(given) + " is no code of a " + std::string(role_name(role)), "Comtrade's codes are numbers, 0 for all");
 }
 
 bool RowMaker::breakdown(TradeRow& row) {
@@ -299,7 +276,7 @@ bool RowMaker::breakdown(TradeRow& row) {
   if (customs.empty() || customs == "C00") return true;
   const int number = customs.front() == 'C' ? number_of(customs.substr(1)) : number_of(customs);
   if (number < 0 || number > 255) {
-    return refuse(layout_.column(Role::customs), "customs", quoted(customs) + " is no customs procedure",
+    return refuse(layout_.column(Role::customs), "customs", quoted_start(customs) + " is no customs procedure",
                   "they are C00 to C20, C00 for all");
   }
   row.customs = static_cast<std::uint8_t>(number);
@@ -316,22 +293,20 @@ bool RowMaker::measure(Role role, const Measure& how, std::int64_t& out, Missing
   }
   if (fault != NumberFault::none) {
     return refuse(layout_.column(role), std::string(role_name(role)),
-                  quoted(given) + (fault == NumberFault::too_large ? " is too large" : " is no number"),
+                  quoted_start(given) + (fault == NumberFault::too_large ? " is too large" : " is no number"),
                   "correct it, or leave it empty when it is not known");
   }
   missing = Missing::present;
   estimate = estimate || number.is_estimate;
   if (number.is_noise) ++seen_.noisy;
-  if (number.decimals > *how.decimals) *how.decimals = number.decimals;
-  const std::int64_t whole = at_scale(number, 0).value_or(0);
-  *how.largest = std::max(*how.largest, whole < 0 ? -whole : whole);
+  how.gauge->see(number);
   if (scales_ == nullptr) {
-    out = whole != 0 || number.mantissa == 0 ? whole : 1;
+    out = number.mantissa;  // only whether it is 0 matters
     return true;
   }
   const auto scaled = at_scale(number, how.power + how.scale);
   if (!scaled) {
-    return refuse(layout_.column(role), std::string(role_name(role)), quoted(given) + " is too large",
+    return refuse(layout_.column(role), std::string(role_name(role)), quoted_start(given) + " is too large",
                   "import it with fewer decimals: --set decimals=0");
   }
   out = *scaled;
@@ -342,7 +317,7 @@ bool RowMaker::value(TradeRow& row) {
   Role role = Role::value;
   if (!layout_.has(role)) role = row.flow == Flow::m || row.flow == Flow::rm || row.flow == Flow::fm ? Role::cif : Role::fob;
   bool estimate = false;
-  const Measure how{basis_.value_power, scales_ == nullptr ? 0 : scales_->value, &seen_.value_decimals, &seen_.largest_value};
+  const Measure how{basis_.value_power, scales_ == nullptr ? 0 : scales_->value, &seen_.value};
   if (!measure(role, how, row.value, row.value_missing, estimate)) return false;
   if (estimate) {
     row.status = 'E';
@@ -356,9 +331,9 @@ bool RowMaker::value(TradeRow& row) {
 
 bool RowMaker::amounts(TradeRow& row) {
   bool estimate = false;
-  const Measure weight{basis_.weight_power, scales_ == nullptr ? 0 : scales_->weight, &seen_.weight_decimals, &seen_.largest_weight};
+  const Measure weight{basis_.weight_power, scales_ == nullptr ? 0 : scales_->weight, &seen_.weight};
   if (!measure(Role::weight, weight, row.net_weight, row.net_weight_missing, estimate)) return false;
-  const Measure quantity{0, scales_ == nullptr ? 0 : scales_->quantity, &seen_.quantity_decimals, &seen_.largest_quantity};
+  const Measure quantity{0, scales_ == nullptr ? 0 : scales_->quantity, &seen_.quantity};
   if (!measure(Role::quantity, quantity, row.quantity, row.quantity_missing, estimate)) return false;
   // Comtrade writes 0 for a weight it does not know; of goods worth something it cannot be the weight.
   const bool worth = row.value_missing == Missing::present && row.value != 0;

@@ -1,24 +1,10 @@
 #pragma once
 
-#include <functional>
-
 #include "trade/row_reader.hpp"
+#include "trade/src/import/file_plan.hpp"
 #include "trade/src/import/row_maker.hpp"
 
 namespace attache::trade {
-
-/// What it takes to read a file again.
-struct FilePlan {
-  std::string path;
-  std::string encoding;
-  char separator = ',';
-  Layout layout;
-  Basis basis;
-  Scales scales;
-};
-
-/// Why a record was refused, and the record.
-using RejectedRecord = std::function<void(Problem, std::string_view)>;
 
 /// Rows of a file with one trade row a record.
 class TableReader final : public RowReader {

@@ -69,6 +69,7 @@ std::optional<Period> valid(Period period) { return period.is_valid() ? std::opt
 /// The period of that frequency a day lies in.
 std::optional<Period> of_day(int year, int month, int day, std::optional<Frequency> frequency) {
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  if (!frequency) return std::nullopt;
   if (frequency == Frequency::annual) return valid(Period::of_year(year));
   if (frequency == Frequency::quarterly) return valid(Period::of_quarter(year, (month + 2) / 3));
   return valid(Period::of_month(year, month));

@@ -12,7 +12,7 @@ namespace attache::trade {
 [[nodiscard]] std::optional<Flow> flow_of_text(std::string_view text);
 
 /// "2017", "201901", "20220101", "2021-01-01", "Y2019", "2019-Q1", "January 2014", "Aug. 2024", "201952-Jan.-Dec. 2019", "январь 2006".
-/// A full date counts as the year, quarter or month it begins; without a frequency it is its month.
+/// A full date counts as the year, quarter or month it begins, and is no period while the frequency is not known.
 [[nodiscard]] std::optional<Period> period_of_text(std::string_view text, std::optional<Frequency> frequency);
 
 /// 1 … 12 for "январь", "Jan.", "August"; 0 for other words.

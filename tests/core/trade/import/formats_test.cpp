@@ -154,7 +154,8 @@ TEST_CASE("every refused row is named with its place and why, and more than max-
   CHECK(refused.problems() ==
         "error value file.csv:3:18: '12a' is no number: column 'v'; correct it, or leave it empty when it is not known\n"
         "error ragged-row file.csv:4:10: the row has 3 fields, the header 6: column 'k'; see whether a separator is missing\n"
-        "error period file.csv:5:1: '20x1' is no period: column 't'; periods are as 2019, 201903, 2019-Q1 or March 2019\n"
+        "error period file.csv:5:1: '20x1' is no period: column 't'; periods are as 2019, 201903, 2019-Q1 or March 2019; a full date needs "
+        "--set freq=A\n"
         "error area-code file.csv:6:8: '2400' is no area code of Comtrade: column 'j'; its codes have at most three digits\n");
   CHECK(rejects == "value 2021,4,24,382391,12a,1\nragged-row 2021,4,24\nperiod 20x1,4,24,382391,1,1\narea-code 2021,4,2400,382391,1,1\n");
   options.max_errors = 4;

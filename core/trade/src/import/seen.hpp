@@ -1,0 +1,54 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <string>
+
+#include "trade/src/import/number.hpp"
+
+namespace attache::trade {
+
+/// Scales of the release that rows are made for.
+struct Scales {
+  int value = 0, weight = 0, quantity = 0;
+};
+
+/// What the numbers of one kind need.
+struct Gauge {
+  int decimals = 0;          ///< the most that were written
+  std::int64_t largest = 0;  ///< whole part
+  void see(const WrittenNumber& number) {
+    decimals = std::max(decimals, number.decimals);
+    const std::int64_t whole = at_scale(number, 0).value_or(0);
+    largest = std::max(largest, whole < 0 ? -whole : whole);
+  }
+};
+
+/// What was met in the rows made so far.
+struct Seen {
+  Gauge value, weight, quantity;
+  std::uint64_t noisy = 0;         ///< numbers with more than six decimals
+  std::uint64_t lost_zeros = 0;    ///< product codes whose leading zeros were put back
+  std::uint64_t zero_amounts = 0;  ///< weights and quantities of 0 beside a value, taken as not available
+  std::uint64_t estimates = 0;
+  std::set<std::string> groups;  ///< names that are no country
+  std::set<std::string> currencies;
+};
+
+/// Why a record, or a cell of it, is no trade row.
+struct RowFault {
+  int field = -1;
+  std::string rule, what, next;
+};
+
+/// For messages: 'text', cut off when it is long.
+[[nodiscard]] inline std::string quoted_start(std::string_view text) {
+  constexpr std::size_t most = 60;
+  if (text.size() <= most) return "'" + std::string(text) + "'";
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return "'" + std::string(text.substr(0, end)) + "…'";
+}
+
+}  // namespace attache::trade
