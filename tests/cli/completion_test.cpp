@@ -8,7 +8,7 @@ using attache::tests::Shell;
 TEST_CASE("what may come next is offered") {
   check(Shell{}, {
                      {"attache __complete ex", 0, "^export\n$", ""},
-                     {"attache __complete data ''", 0, "^check\ndiff\ninfo\ninit\n$", ""},
+                     {"attache __complete data ''", 0, "^check\ndiff\nimport\ninfo\ninit\n$", ""},
                      {"attache __complete export ''", 0, "^:folders\n$", ""},
                      {"attache __complete export d --ov", 0, "^--overwrite\n$", ""},
                      {"attache __complete export d --plugin c", 0, "^csv\n$", ""},
@@ -32,7 +32,7 @@ TEST_CASE("bash completes with the script the program prints") {
               "ask \"$1\"\n");
   check(shell, {
                    {"bash try.bash 'attache exp'", 0, "^export\n$", ""},
-                   {"bash try.bash 'attache data '", 0, "^check\ndiff\ninfo\ninit\n$", ""},
+                   {"bash try.bash 'attache data '", 0, "^check\ndiff\nimport\ninfo\ninit\n$", ""},
                    {"bash try.bash 'attache export d --plugin=cs'", 0, "^csv\n$", ""},
                    {"mkdir -p folder && bash try.bash 'attache export fol'", 0, "^folder\n$", ""},
                });

@@ -42,6 +42,9 @@ TEST_CASE("every help fits 80 columns and says how to call the command") {
 TEST_CASE("every command has examples, and each of them runs") {
   const Shell shell;
   REQUIRE(shell.run("ln -s $SAMPLES samples && cp " ATTACHE_BINARY_DIR "/tests/plugins/minimal.attache.so mine.attache.so").code == 0);
+  REQUIRE(shell.run("cp -r $SAMPLES/kazakhstan-russia my-dataset && cp my-dataset/raw/kaz_foreign_trade_by_country_2018.csv kaz-2018.csv")
+              .code == 0);
+  shell.write("x.csv", "reporter,partner,flow,frequency,period,classification,product,value\nKAZ,RUS,X,A,2018,HS,TOTAL,5\n");
   const json described = usage(shell);
   for (const json& command : described["commands"]) {
     CAPTURE(command["name"]);

@@ -102,10 +102,13 @@ class Splitter {
       options_.emplace_back(option.name, added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
     }
     if (command == nullptr) return;
-    for (const Argument& argument : command->arguments) {
-      CLI::Option* added = app_.add_option(argument.name);
-      arguments_.emplace_back(argument.name, argument.repeatable ? added->expected(-1) : added->expected(1));
+    const auto& arguments = command->arguments;
+    if (std::any_of(arguments.begin(), arguments.end(), [](const Argument& each) { return each.repeatable; })) {
+      shared_out_ = &arguments;
+      all_ = app_.add_option("ARGUMENTS")->expected(1, 1 << 20)->allow_extra_args();
+      return;
     }
+    for (const Argument& argument : arguments) arguments_.emplace_back(argument.name, app_.add_option(argument.name)->expected(1));
   }
 
   Outcome<> split(std::vector<std::string> args, const Command* command) {
@@ -125,12 +128,29 @@ class Splitter {
     for (const auto& [name, option] : arguments_) {
       if (option->count() > 0) out.positional[name] = option->results();
     }
+    if (shared_out_ != nullptr && all_->count() > 0) share_out(all_->results(), out);
   }
   [[nodiscard]] std::vector<std::string> extras() const { return app_.remaining(); }
 
  private:
+  /// One word for each argument in their order; the repeatable one takes what the others leave.
+  void share_out(std::vector<std::string> words, Arguments& out) const {
+    std::size_t behind = shared_out_->size();
+    for (const Argument& argument : *shared_out_) {
+      --behind;
+      std::size_t take = words.empty() ? 0 : 1;
+      if (argument.repeatable && words.size() > behind) take = words.size() - behind;
+      if (take == 0) continue;
+      const auto end = words.begin() + static_cast<std::ptrdiff_t>(take);
+      out.positional[argument.name].assign(words.begin(), end);
+      words.erase(words.begin(), end);
+    }
+  }
+
   CLI::App app_;
   std::vector<std::pair<std::string, CLI::Option*>> options_, arguments_;
+  const std::vector<Argument>* shared_out_ = nullptr;  ///< of a command with a repeatable argument
+  CLI::Option* all_ = nullptr;
 };
 
 Outcome<> check_extras(const std::vector<std::string>& extras, const Options& options, const Command* command) {

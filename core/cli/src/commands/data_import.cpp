@@ -71,7 +71,18 @@ Outcome<trade::ImportOptions> options_of(const Invocation& call) {
   return options;
 }
 
-std::string separator_name(char separator) { return separator == '\t' ? "tab" : std::string(1, separator); }
+std::string separator_name(char separator) {
+  switch (separator) {
+    case '\t':
+      return "tab";
+    case ',':
+      return "comma";
+    case ';':
+      return "semicolon";
+    default:
+      return std::string(1, separator);
+  }
+}
 
 std::string as_json(const trade::ReadyImport& ready, const trade::DatasetImported* done) {
   JsonWriter json;
@@ -94,14 +105,16 @@ std::string as_json(const trade::ReadyImport& ready, const trade::DatasetImporte
   json.end_array();
   std::vector<Problem> problems = ready.problems;
   if (done != nullptr) problems.insert(problems.end(), done->store.notes.begin(), done->store.notes.end());
-  json.key("problems").raw(problems_json(problems));
+  std::string report = problems_json(problems);
+  while (report.ends_with('\n')) report.pop_back();
+  json.key("problems").raw(report);
   return json.end_object().text();
 }
 
 void say_files(const trade::ReadyImport& ready) {
   for (const trade::FileReading& file : ready.files) {
     if (file.format.empty()) continue;
-    messages::info(file.path + ": " + file.format + ", " + file.encoding + ", separator " + separator_name(file.separator) + ", " +
+    messages::info(file.path + ": " + file.format + ", " + file.encoding + ", by " + separator_name(file.separator) + ", " +
                    counted(file.rows, "row") + (file.rejected > 0 ? ", " + std::to_string(file.rejected) + " refused" : ""));
   }
 }
@@ -199,9 +212,8 @@ Command data_import_command() {
            {.name = "rejects", .value = Value::file, .placeholder = "FILE", .help = "write the refused rows and why as CSV"},
            {.name = "copy", .help = "keep the files in raw/ of the dataset"},
            json_option()},
-      .examples = {{"Read a download of Comtrade", "attache data import auto comtrade.csv kenya-japan --source comtrade"},
-                   {"A table that does not say what it holds",
-                    "attache data import auto table.csv kenya-japan --source kra --set flow=X --set unit=USD --set freq=A"}},
+      .examples = {{"A yearly table of Kazakhstan's statistics", "attache data import auto kaz-2018.csv my-dataset --source kaz-bns"},
+                   {"A table that does not say its currency", "attache data import auto x.csv my-dataset --source kaz-bns --set unit=USD"}},
       .run = run};
 }
 

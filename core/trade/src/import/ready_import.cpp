@@ -64,6 +64,7 @@ class Preparation {
     for (Candidate& each : candidates) {
       if (!each.failed) survey(each);
     }
+    tell_groups(candidates);
     settle_scales(candidates);
     settle_release(candidates);
     hand_over(candidates);
@@ -96,7 +97,8 @@ class Preparation {
     file.plan.path = path;
     auto facts = look_at(path);
     if (!facts) {
-      refuse(file, facts.error());
+      add(facts.error());  // it names the file itself
+      file.failed = true;
       return file;
     }
     file.facts = std::move(*facts);
@@ -314,13 +316,23 @@ class Preparation {
       warn(path, "zero-amount", rows(seen.zero_amounts) + " weights or quantities are 0 beside a value",
            "they were taken as not available");
     }
-    if (!seen.groups.empty()) {
-      std::vector<std::string> names;
-      for (const std::string& name : seen.groups) names.push_back("'" + name + "'");
-      if (names.size() > 12) names.resize(12), names.emplace_back("…");
-      warn(path, "groups", std::to_string(seen.groups.size()) + " names are no country: " + joined(names),
-           "they are kept as groups and never added to countries; name those that are countries in [areas] of a mapping");
+  }
+
+  /// Once for all files: tables of one kind have the same groups.
+  void tell_groups(const std::vector<Candidate>& candidates) {
+    std::set<std::string> groups;
+    std::string file;
+    for (const Candidate& each : candidates) {
+      if (each.seen.groups.empty()) continue;
+      groups.insert(each.seen.groups.begin(), each.seen.groups.end());
+      if (file.empty()) file = each.plan.path;
     }
+    if (groups.empty()) return;
+    std::vector<std::string> names;
+    for (const std::string& name : groups) names.push_back("'" + name + "'");
+    if (names.size() > 12) names.resize(12), names.emplace_back("…");
+    warn(file, "groups", std::to_string(groups.size()) + " names are no country: " + joined(names),
+         "they are kept as groups and never added to countries; name those that are countries in [areas] of a mapping");
   }
 
   /// The decimals the rows need, as many as fit with room for sums.
