@@ -22,6 +22,8 @@ class Listener {
   virtual void progress(double fraction, std::string_view stage);
   virtual void log(attache_log_level level, std::string_view message);
   [[nodiscard]] virtual bool cancelled();
+  /// Called in a process that the plugin forked and that came back to the host; the process ends right after. Locks and allocates nothing.
+  virtual void strayed() noexcept;
 };
 
 /// A closed artifact, in the staging folder under its name.

@@ -85,6 +85,6 @@ if [ "$draft" -gt 0 ]; then
   derive old-draft "s/^#define ATTACHE_ABI_DRAFT $draft\$/#define ATTACHE_ABI_DRAFT $((draft - 1))/"
   cc -std=c99 -fPIC -shared -fvisibility=hidden -I "$folder/old-draft" "$plugins/title.c" -o "$folder/old-draft.attache.so"
   if "$run" "$folder/old-draft.attache.so" "$folder/out" 2>"$folder/error"; then complain "a plugin of an older draft is taken"; fi
-  grep -q "drafts do not mix: rebuild the plugin against this release's SDK" "$folder/error" || { cat "$folder/error"; complain "the remedy is not said"; }
+  grep -q "drafts do not mix: rebuild the plugin or update attache, whichever is older" "$folder/error" || { cat "$folder/error"; complain "the remedy is not said"; }
 fi
 exit $failed

@@ -13,6 +13,7 @@ for id in title lines; do
   [ "$symbols" = attache_plugin_v1 ] || { echo "$id exports: $symbols"; exit 1; }
   "$run" "$plugin" "$folder/out-$id"
 done
+[ -f "$folder/sdk/share/doc/attache/samples/exporters/json/json.c" ] || { echo "the examples that the guide names are not installed"; exit 1; }
 grep -q 'Kazakhstan and Russia' "$folder/out-title/document.title"
 grep -q '^trade-by-year 6$' "$folder/out-lines/document.lines"
 if "$run" "$folder/build/lib/attache/plugins/1/lines.attache.so" "$folder/out" lenght=3 2>"$folder/error"; then exit 1; fi

@@ -39,7 +39,8 @@ Outcome<> Abi::check() const {
     return fail(Failure::unavailable, built,
                 "update attache, or build the plugin with -DATTACHE_TARGET_MINOR=" + std::to_string(offered.minor));
   }
-  if (draft != offered.draft) return fail(Failure::unavailable, built, "drafts do not mix: rebuild the plugin against this release's SDK");
+  if (draft != offered.draft)
+    return fail(Failure::unavailable, built, "drafts do not mix: rebuild the plugin or update attache, whichever is older");
   return {};
 }
 

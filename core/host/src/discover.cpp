@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::string_view suffix = ".attache.so";
-constexpr double describe_limit_s = 2;  ///< for one file among many; an honest entry returns at once
+constexpr double describe_limit_s = 2;  ///< an honest entry returns at once
 constexpr std::string_view entry_prefix = "attache_plugin_v";
 
 std::string environment(const char* name) {
@@ -246,7 +246,7 @@ std::string what_there_is(const Discovery& discovery, const std::string& wrong, 
 
 Outcome<PluginInfo> inspect_plugin(const std::string& file) {
   const auto looked = look_at(file);
-  auto plugin = looked ? info_of(*looked, 10 * describe_limit_s) : fail(looked.error());
+  auto plugin = looked ? info_of(*looked, describe_limit_s) : fail(looked.error());
   if (plugin) return plugin;
   Problem problem = plugin.error();
   problem.what.insert(0, file + ": ");

@@ -16,6 +16,7 @@ struct ElfFacts {
   std::vector<std::string> needed;                     ///< DT_NEEDED
   std::string manifest;                                ///< contents of the manifest section, "" when there is none
   std::vector<std::string> run_paths;                  ///< folders of DT_RPATH and DT_RUNPATH
+  std::string runtime;                                 ///< the language runtime that is linked into it: "Rust", "C++", "" none
   bool text_relocations = false;                       ///< code is changed while it is loaded
   bool executable_stack = false;                       ///< asked for, or not refused
   bool bound_at_load = false, never_unloaded = false;  ///< -z now, -z nodelete

@@ -1,5 +1,7 @@
 #include "host/export_call.hpp"
 
+#include <unistd.h>
+
 #include <cstring>
 #include <deque>
 #include <mutex>
@@ -19,13 +21,17 @@ struct attache_call {
         listener(listener_),
         rehearsal(call.rehearsal),
         artifacts(call.folder, call.output_name, call.single, call.file_bytes) {
-    if (rehearsal != nullptr) artifacts.ask_before_writing([this](std::size_t bytes) { return rehearsal->may_write(bytes); });
+    artifacts.ask_before_writing([this](std::size_t bytes) {
+      stay_home();
+      return rehearsal == nullptr || rehearsal->may_write(bytes);
+    });
   }
 
   attache::host::DocumentView& view;
   attache::host::Listener& listener;
   attache::host::Rehearsal* rehearsal;  ///< nullptr in real exports
   attache::host::Artifacts artifacts;
+  const pid_t home = ::getpid();
   const std::thread::id export_thread = std::this_thread::get_id();
   std::string printed;  ///< what format_* gave last
 
@@ -35,8 +41,15 @@ struct attache_call {
   std::string misuse;
   std::deque<std::string> translations;
 
+  /// Ends a process that the plugin forked: it has the export's files open and would write its half of their buffers into them.
+  void stay_home() const noexcept {
+    if (::getpid() == home) return;
+    listener.strayed();
+    ::_exit(70);  // EX_SOFTWARE
+  }
   /// Remembers a call from a thread that may not make it.
   bool on_export_thread(const char* function) {
+    stay_home();
     if (std::this_thread::get_id() == export_thread) return true;
     const std::lock_guard<std::mutex> lock(mutex);
     misuse = std::string("called ") + function + " from another thread than the export's";
@@ -64,9 +77,13 @@ std::string_view view_of(attache_str text) { return text.data == nullptr ? std::
 attache_str str_of(const std::string& text) { return {text.data(), text.size()}; }
 attache_str str_of(std::string&&) = delete;
 
-void log(attache_call* call, attache_log_level level, attache_str message) noexcept { call->listener.log(level, view_of(message)); }
+void log(attache_call* call, attache_log_level level, attache_str message) noexcept {
+  call->stay_home();
+  call->listener.log(level, view_of(message));
+}
 
 void set_error(attache_call* call, attache_status, attache_str message) noexcept {
+  call->stay_home();
   const std::lock_guard<std::mutex> lock(call->mutex);
   call->error = attache::host::plain_line(view_of(message), longest_error);
 }
@@ -77,7 +94,10 @@ attache_status progress(attache_call* call, double fraction, attache_str stage) 
   return call->listener.cancelled() ? ATTACHE_CANCELLED : ATTACHE_OK;
 }
 
-int32_t is_cancelled(attache_call* call) noexcept { return call->listener.cancelled() ? 1 : 0; }
+int32_t is_cancelled(attache_call* call) noexcept {
+  call->stay_home();
+  return call->listener.cancelled() ? 1 : 0;
+}
 
 attache_status read_batch(attache_call* call, uint32_t table, int64_t first, int64_t max, attache_batch* out) noexcept {
   if (!call->on_export_thread("read_batch")) return ATTACHE_ERR_INTERNAL;
@@ -110,6 +130,7 @@ attache_str format_date(attache_call* call, attache_date start, attache_date end
 }
 
 attache_str translate(attache_call* call, const char* id, const attache_pair* arguments, size_t argument_count) noexcept {
+  call->stay_home();
   std::vector<text::Argument> filled;
   for (size_t i = 0; i < argument_count; ++i) filled.emplace_back(std::string(view_of(arguments[i].key)), view_of(arguments[i].value));
   std::string message = call->view.printing().message(id, filled);
@@ -230,6 +251,7 @@ Outcome<attache_status> invoke(const PluginCall& call, attache_call& state, cons
   } catch (...) {  // only C++ plugins that break the contract come here
     left = fail(Failure::plugin, id + ": an exception left the plugin", "this is a fault of the plugin: tell its vendor").value();
   }
+  state.stay_home();
   if (rehearsal != nullptr) rehearsal->ended(state.end(status, left.has_value()));
   if (left) return fail(*left);
   return status;
@@ -240,6 +262,7 @@ Outcome<attache_status> invoke(const PluginCall& call, attache_call& state, cons
 void Listener::progress(double, std::string_view) {}
 void Listener::log(attache_log_level, std::string_view) {}
 bool Listener::cancelled() { return false; }
+void Listener::strayed() noexcept {}
 
 Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& listener) {
   const auto info = describe(call.plugin);
@@ -277,6 +300,7 @@ Outcome<std::vector<Staged>> call_plugin(const PluginCall& call, Listener& liste
   if (status != ATTACHE_OK) return fail(problem_of(state, status, info->id));
   auto files = state.artifacts.finish();
   if (!files) return fail(with_id(files.error(), info->id));
+  if (!state.error.empty()) listener.log(ATTACHE_LOG_WARN, state.error);
   return files;
 }
 

@@ -123,13 +123,14 @@ Outcome<std::vector<OptionValue>> parse_options(const PluginInfo& plugin, const 
     const auto found = std::find_if(given.begin(), given.end(), [&](const auto& pair) { return pair.first == option.id; });
     OptionValue value;
     if (found == given.end() && !option.has_default) {
-      if (option.required) return usage(plugin, "option '" + option.id + "' is missing", "give " + option.id + "=VALUE, " + takes(option));
+      if (option.required)
+        return usage(plugin, "option '" + option.id + "' is missing", "give --option " + option.id + "=VALUE, " + takes(option));
     } else {
       const std::string& text = found == given.end() ? option.default_text : found->second;
       if (!read_value(option, text, value)) {
         if (found == given.end()) {
           return fail(Failure::plugin, plugin.id + ": the default '" + text + "' of option '" + option.id + "' cannot be used",
-                      "give " + option.id + "=VALUE, " + takes(option) + ", or tell the plugin's vendor");
+                      "give --option " + option.id + "=VALUE, " + takes(option) + ", or tell the plugin's vendor");
         }
         const std::string near = option.type == "choice" ? did_you_mean(text, option.choices) : std::string{};
         return usage(plugin, "option '" + option.id + "' cannot be '" + text + "'",

@@ -57,6 +57,14 @@ void say_built(const report::Document& document) {
 /// Passes on what the plugin says, progress at most twenty times a second.
 class Speaker final : public Listener {
  public:
+  explicit Speaker(const std::string& id)
+      : stray_line_("\n" + message_line(Problem{Failure::plugin,
+                                                Severity::error,
+                                                {},
+                                                id + ": a process that the plugin forked went on with the export",
+                                                {},
+                                                {},
+                                                "it was ended and nothing was written; a plugin starts no processes: tell its vendor"})) {}
   void progress(double fraction, std::string_view stage) override {
     const std::lock_guard<std::mutex> lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
@@ -68,9 +76,11 @@ class Speaker final : public Listener {
     const std::lock_guard<std::mutex> lock(mutex_);
     say(Logged{level, plain_line(message, longest_text)});
   }
+  void strayed() noexcept override { (void)!::write(message_descriptor, stray_line_.data(), stray_line_.size()); }
 
  private:
-  std::mutex mutex_;  ///< one line at a time
+  const std::string stray_line_;  ///< after a line end: the export itself may be within a line. Short enough to be written at once
+  std::mutex mutex_;              ///< one line at a time
   std::chrono::steady_clock::time_point last_{};
 };
 
@@ -118,7 +128,10 @@ WorkerMessage make_trial(const WorkerRequest& request) {
 }
 
 WorkerMessage answer(const WorkerRequest& request, const DocumentSource& source) {
-  if (!request.trial.empty()) return make_trial(request);
+  if (!request.trial.empty()) {
+    (void)fence_in({request.staging});
+    return make_trial(request);
+  }
   if (!request.job) {
     (void)fence_in({});
     const auto plugin = load_plugin(request.plugin);
@@ -127,7 +140,7 @@ WorkerMessage answer(const WorkerRequest& request, const DocumentSource& source)
     if (!info) return info.error();
     return Described{manifest_text(*info)};
   }
-  Speaker speaker;
+  Speaker speaker(request.job->plugin.id);
   ExportJob job = *request.job;
   job.plugin.path = request.plugin;
   const Workplace place{request.staging + "/out", request.staging + "/trace.json", request.output_name,

@@ -16,6 +16,8 @@
  *  - No exception, longjmp or exit() leaves a function of this contract. A plugin never calls exit, setlocale, chdir, umask,
  *    installs no signal handlers, writes nothing to stdout/stderr, writes no file outside its artifacts and
  *    temporary_folder, asks no clock (attache_request.source_date_epoch is the time), and joins every thread it started.
+ *    It starts no process (fork, exec, system, posix_spawn): one that is left running, or a forked child that calls a function of the
+ *    host or returns from export_document, is ended and makes the export fail.
  *  - Thread tags: [export-thread] only on the thread that called export_document; [any-thread] from every thread of the export.
  */
 #ifndef ATTACHE_PLUGIN_H
@@ -544,8 +546,9 @@ typedef struct attache_host { /* open; lives as long as the process */
   /* [any-thread] */
   void (*log)(attache_call* call, attache_log_level level, attache_str message);
   /* [any-thread] The host copies the text; the last one wins. A failing export must set one: what, why, what to do. Where a function of
-   * the host failed the host has a text of its own and the plugin need not set one. What kind of failure it is says the status that
-   * export_document returns; the one given here is for the plugin's own use and is ignored. */
+   * the host failed the plugin need not set one: the host has a text of its own, and where an artifact could not be opened, written or
+   * closed the host's own text wins (except over a text that comes with ATTACHE_ERR_OPTION). After a success the text is a warning. What
+   * kind of failure it is says the status that export_document returns; the one given here is for the plugin's own use and is ignored. */
   void (*set_error)(attache_call* call, attache_status status, attache_str message);
   /* [export-thread] fraction 0 … 1, negative = unknown. Non-zero: stop now and return it. Returning ATTACHE_CANCELLED when nobody
    * cancelled is a fault. */
@@ -555,12 +558,12 @@ typedef struct attache_host { /* open; lives as long as the process */
   int32_t (*is_cancelled)(attache_call* call);
   /* [any-thread] data NULL = no such key */
   attache_str (*meta)(const attache_document* document, const char* key);
-  /* [export-thread] Rows first … first + row_count − 1; row_count is at most max and the rows left, may be less than both, and is at least 1
-   * where both are. So go on after the rows that came. Fills *out; valid until the next read of this table. ATTACHE_ERR_DATA: no such
+  /* [export-thread] Rows first … first + row_count − 1; row_count is at most max and the rows left, may be less than both, and is at least
+   * 1 where both are. So go on after the rows that came. Fills *out; valid until the next read of this table. ATTACHE_ERR_DATA: no such
    * table or rows; the host then has a text for it. */
   attache_status (*read_batch)(attache_call* call, uint32_t table, int64_t first, int64_t max, attache_batch* out);
   /* [export-thread] The printed form of a cell in the document's language, with signs, without unit. Valid until the next call of format_*.
-   */
+   * For a table, column or row that is not there the text is empty and nothing fails; only read_batch says so. */
   attache_str (*format_cell)(attache_call* call, uint32_t table, uint32_t column, int64_t row);
   /* [export-thread] A number value × 10^-scale with so many decimals (−1 = as it is), grouped as the language does. */
   attache_str (*format_number)(attache_call* call, int64_t value, int32_t scale, int32_t decimals);

@@ -4,10 +4,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <set>
 
 #include "core/host/export_test.hpp"
 #include "host/check.hpp"
+#include "host/src/check/process_state.hpp"
 #include "host/src/elf_file.hpp"
 #include "support/in_process.hpp"
 
@@ -157,6 +159,33 @@ TEST_CASE("a plugin that means well keeps every rule but those about what its fi
     CHECK_MESSAGE((each.verdict != Verdict::skipped || each.rule.id == "error-text"), std::string(each.rule.id));
   }
   CHECK(broken == imports);
+}
+
+TEST_CASE("what the runtime of a language imports is not held against the plugin") {
+  const TemporaryFolder folder;
+  const std::string file = folder.path() + "/nonconforming.attache.so";
+  fs::copy_file(plugins + "/nonconforming/static-runtime/nonconforming.attache.so", file);
+  const host::CheckReport report = check(file, {"no-abort"});
+  CHECK(report.results[0].verdict == Verdict::skipped);
+  CHECK(report.results[0].what.find("abort, as the runtime of C++ does that is linked into it") != std::string::npos);
+  const host::CheckReport shared = check(nonconforming(folder, "well"), {"no-abort"});
+  CHECK(shared.results[0].verdict == Verdict::warned);
+}
+
+TEST_CASE("a process whose peak of memory is lower than before has grown by nothing") {
+  CHECK(host::check::memory_growth(std::numeric_limits<std::uint64_t>::max()) == 0);
+  CHECK(host::check::memory_growth(0) > 0);
+}
+
+TEST_CASE("no run of a check writes outside its own folder, also where the plugin ignores the refusal") {
+  if (host::write_fence().version == 0) return;
+  const TemporaryFolder folder;
+  const TemporaryFolder elsewhere;
+  ::setenv("ATTACHE_TEST_STRAY", (elsewhere.path() + "/stray.txt").c_str(), 1);
+  const host::CheckReport report = check(nonconforming(folder, "writes-afar"), {"default-options"});
+  ::unsetenv("ATTACHE_TEST_STRAY");
+  CHECK(report.results[0].verdict == Verdict::passed);
+  CHECK(elsewhere.names().empty());
 }
 
 TEST_CASE("a check leaves nothing in the folder for temporary files") {

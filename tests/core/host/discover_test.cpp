@@ -298,6 +298,9 @@ TEST_CASE("an entry that never returns is given up soon, and not waited for when
   CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(10));
   REQUIRE(all.rejected.size() == 1);
   CHECK(all.rejected[0].reason == "when it was loaded to be described, it took more than 2 s");
+  const auto shown = host::inspect_plugin(folder.path() + "/endless.attache.so");
+  REQUIRE_FALSE(shown.has_value());
+  CHECK(contains(shown.error().what, "it took more than 2 s"));
 }
 
 TEST_CASE("an extension whose plugin is refused says which and why") {

@@ -81,5 +81,7 @@ TEST_CASE("an option given twice and a required one left out are errors") {
   CHECK(twice.error().what == "sample: option 'copies' is given twice");
   auto needs = plugin();
   needs.options[1].required = true;
-  CHECK_FALSE(host::parse_options(needs, {}).has_value());
+  const auto missing = host::parse_options(needs, {});
+  REQUIRE_FALSE(missing.has_value());
+  CHECK(missing.error().next.starts_with("give --option " + needs.options[1].id + "=VALUE, "));
 }

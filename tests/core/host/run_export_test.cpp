@@ -104,6 +104,25 @@ TEST_CASE("a failure of the data keeps its own kind and is not blamed on the plu
   CHECK(folder.names().empty());
 }
 
+TEST_CASE("a process that the plugin forked does not go on with the export") {
+  for (const char* mode : {"child-closes", "child-writes", "child-returns", "child-throws", "child-logs"}) {
+    for (int again = 0; again < 3; ++again) {
+      const std::string what = failure_of(mode, Failure::plugin);
+      const bool came_back = contains(what, "misbehaving: a process that the plugin forked went on with the export");
+      const bool was_ended = contains(what, "misbehaving: the plugin left 1 process running");  // before it came that far
+      CHECK_MESSAGE((came_back || was_ended), mode << ": " << what);
+    }
+  }
+}
+
+TEST_CASE("the text of an error that did not fail the export is a warning") {
+  const TemporaryFolder folder;
+  const auto result = host::run_export_of(misbehaving_job(folder, "text-and-success"), test::sample_source);
+  REQUIRE_MESSAGE(result.has_value(), test::what_of(result));
+  CHECK(folder.read("out.txt") == "well\n");
+  CHECK(result->warnings == Names{"the text 'history' is older than the data", "misbehaving: two rows were left out"});
+}
+
 TEST_CASE("a wrong option fails before anything is started") {
   const TemporaryFolder folder;
   auto job = misbehaving_job(folder, "well");

@@ -13,6 +13,12 @@ attache_status with_text(const Export& job) {
   return ATTACHE_ERR_DATA;
 }
 
+attache_status text_and_success(const Export& job) {
+  const std::string why = "two rows were left out";
+  job.host->set_error(job.call, ATTACHE_ERR_DATA, {why.data(), why.size()});
+  return job.write_main("well\n");
+}
+
 attache_status unknown_status(const Export&) { return 77; }
 
 attache_status other_thread(const Export& job) {
@@ -27,8 +33,9 @@ attache_status reads_too_far(const Export& job) {
   return job.host->read_batch(job.call, 9999, 5, 10, &batch);
 }
 
-constexpr Behaviour all[] = {{"no-text", no_text},           {"with-text", with_text}, {"unknown-status", unknown_status},
-                             {"other-thread", other_thread}, {"cancels", cancels},     {"reads-too-far", reads_too_far}};
+constexpr Behaviour all[] = {{"text-and-success", text_and_success}, {"no-text", no_text},           {"with-text", with_text},
+                             {"unknown-status", unknown_status},     {"other-thread", other_thread}, {"cancels", cancels},
+                             {"reads-too-far", reads_too_far}};
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "behaviour.hpp"
@@ -19,6 +20,38 @@ attache_status leaves_a_child(const Export& job) {
     ::sleep(600);
     ::_exit(0);
   }
+  return job.write_main("well\n");
+}
+
+/// The child goes on as if it were the plugin: it closes the file that both have, or just returns.
+attache_status child_closes(const Export& job) {
+  ATTACHE_NEW(attache_sink, sink);
+  (void)job.open_main(&sink);
+  (void)write_text(sink, "half\n");
+  (void)::fork();
+  return job.host->close_artifact(job.call, &sink);
+}
+
+attache_status child_writes(const Export& job) {
+  ATTACHE_NEW(attache_sink, sink);
+  (void)job.open_main(&sink);
+  const bool is_child = ::fork() == 0;
+  (void)write_text(sink, is_child ? std::string(1 << 20, 'x') : "well\n");
+  return job.host->close_artifact(job.call, &sink);
+}
+
+attache_status child_returns(const Export& job) { return ::fork() == 0 ? ATTACHE_OK : job.write_main("well\n"); }
+
+attache_status child_throws(const Export& job) {
+  if (::fork() == 0) throw 7;
+  return job.write_main("well\n");
+}
+
+/// The export waits for the child, so that no process is left.
+attache_status child_logs(const Export& job) {
+  const pid_t child = ::fork();
+  if (child == 0) job.host->log(job.call, ATTACHE_LOG_WARN, {"here", 4});
+  (void)::waitpid(child, nullptr, 0);
   return job.write_main("well\n");
 }
 
@@ -89,11 +122,23 @@ attache_status forges_an_answer(const Export&) {
   ::_exit(0);
 }
 
-constexpr Behaviour all[] = {
-    {"leaves-a-child", leaves_a_child},   {"leaves-a-daemon", leaves_a_daemon}, {"leaves-threads", leaves_threads},
-    {"closes-messages", closes_messages}, {"closes-all", closes_all},           {"closes-output", closes_output},
-    {"handles-signals", handles_signals}, {"changes-folder", changes_folder},   {"changes-umask", changes_umask},
-    {"changes-locale", changes_locale},   {"forges-a-line", forges_a_line},     {"forges-an-answer", forges_an_answer}};
+constexpr Behaviour all[] = {{"child-closes", child_closes},
+                             {"child-writes", child_writes},
+                             {"child-returns", child_returns},
+                             {"child-throws", child_throws},
+                             {"child-logs", child_logs},
+                             {"leaves-a-child", leaves_a_child},
+                             {"leaves-a-daemon", leaves_a_daemon},
+                             {"leaves-threads", leaves_threads},
+                             {"closes-messages", closes_messages},
+                             {"closes-all", closes_all},
+                             {"closes-output", closes_output},
+                             {"handles-signals", handles_signals},
+                             {"changes-folder", changes_folder},
+                             {"changes-umask", changes_umask},
+                             {"changes-locale", changes_locale},
+                             {"forges-a-line", forges_a_line},
+                             {"forges-an-answer", forges_an_answer}};
 
 }  // namespace
 

@@ -77,6 +77,7 @@ void second_file(Export& job) {
 void spoil_process(Export& job) {
   if (job.is("prints")) std::puts("debug");
   if (job.is("writes-elsewhere")) std::ofstream("stray.txt") << "stray";
+  if (const char* path = std::getenv("ATTACHE_TEST_STRAY"); path != nullptr && job.is("writes-afar")) std::ofstream(path) << "stray";
   if (job.is("leaks-descriptors")) (void)::open("/dev/null", O_RDONLY);
   if (job.is("leaves-threads")) std::thread([] { std::this_thread::sleep_for(std::chrono::minutes(1)); }).detach();
   if (job.is("calls-from-elsewhere")) std::thread([&job] { (void)job.host->progress(job.call, 0.5, {"", 0}); }).join();

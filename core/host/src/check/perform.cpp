@@ -125,7 +125,7 @@ Observation observe(const Trial& trial, const attache_plugin* plugin, const Plug
   seen.threads_left = running_threads(threads) - threads;
   seen.children_left = child_processes();
   seen.changes = ProcessState::now().changes_since(before);
-  seen.memory_bytes = peak_memory_bytes() - memory;
+  seen.memory_bytes = memory_growth(memory);
   return seen;
 }
 

@@ -107,4 +107,9 @@ std::uint64_t peak_memory_bytes() {
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
+std::uint64_t memory_growth(std::uint64_t before) {
+  const std::uint64_t now = peak_memory_bytes();
+  return now > before ? now - before : 0;
+}
+
 }  // namespace attache::host::check

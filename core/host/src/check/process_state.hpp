@@ -22,5 +22,7 @@ struct ProcessState {
 [[nodiscard]] int child_processes();
 /// The largest the process has been.
 [[nodiscard]] std::uint64_t peak_memory_bytes();
+/// By how much that has grown since it was `before`; 0 in a process whose peak is lower, as a forked one's may be.
+[[nodiscard]] std::uint64_t memory_growth(std::uint64_t before);
 
 }  // namespace attache::host::check

@@ -9,12 +9,28 @@
 namespace attache::host::check {
 namespace {
 
+/// What a language runtime imports that is linked into a plugin, whatever the plugin does.
+std::span<const std::string_view> imports_of_runtime(std::string_view runtime) {
+  static constexpr std::array<std::string_view, 1> rust = {"abort"};
+  static constexpr std::array<std::string_view, 5> cxx = {"abort", "stderr", "arc4random", "getentropy", "getrandom"};
+  if (runtime == "Rust") return rust;
+  return runtime == "C++" ? std::span<const std::string_view>(cxx) : std::span<const std::string_view>{};
+}
+
 Judgement imports_none_of(const Evidence& evidence, std::span<const std::string_view> names, std::string_view next) {
   std::vector<std::string> found;
   for (const std::string& symbol : evidence.subject.file->undefined) {
     if (std::find(names.begin(), names.end(), symbol) != names.end()) found.push_back(symbol);
   }
   std::sort(found.begin(), found.end());
+  const std::string& runtime = evidence.subject.file->runtime;
+  const auto inherited = imports_of_runtime(runtime);
+  const bool only_inherited = std::all_of(found.begin(), found.end(), [&](const std::string& symbol) {
+    return std::find(inherited.begin(), inherited.end(), symbol) != inherited.end();
+  });
+  if (!found.empty() && only_inherited)
+    return not_judged("it uses " + joined(found) + ", as the runtime of " + runtime +
+                      " does that is linked into it: what it uses itself cannot be told");
   return found.empty() ? kept() : broken("it uses " + joined(found), std::string(next));
 }
 

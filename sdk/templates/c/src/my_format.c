@@ -171,7 +171,11 @@ static attache_status export_document(const attache_plugin* plugin, const attach
   struct writer out = {host, call, request, {.struct_size = (uint32_t)sizeof(attache_sink)}, ATTACHE_OK, NULL};
   (void)plugin;
   out.drawn = calloc(request->document->table_count + 1, 1);
-  if (out.drawn == NULL) return ATTACHE_ERR_MEMORY;
+  if (out.drawn == NULL) {
+    static const attache_str why = {"there is no memory for the list of tables; choose a smaller report", 66};
+    host->set_error(call, ATTACHE_ERR_MEMORY, why);
+    return ATTACHE_ERR_MEMORY;
+  }
   out.status = host->open_artifact(call, request->output_name, media_type, &out.file);
   if (out.status == ATTACHE_OK) render(&out, request->document->root);
   if (out.status == ATTACHE_OK) out.status = host->close_artifact(call, &out.file);
