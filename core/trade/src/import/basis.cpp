@@ -90,7 +90,7 @@ Outcome<GivenBasis> given_basis(const std::map<std::string, std::string>& set) {
   std::vector<std::string> names;
   for (const Key& key : keys) names.emplace_back(key.name);
   for (const auto& [name, value] : set) {
-    const auto* const key = std::find_if(keys.begin(), keys.end(), [&](const Key& each) { return each.name == name; });
+    const auto* const key = std::find_if(keys.begin(), keys.end(), [wanted = &name](const Key& each) { return each.name == *wanted; });
     if (key == keys.end()) {
       const std::string near = did_you_mean(name, names);
       return fail(Failure::usage, "nothing called '" + name + "' can be set", near.empty() ? "there are " + joined(names) : near);
