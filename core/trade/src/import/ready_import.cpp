@@ -337,10 +337,9 @@ class Preparation {
 
   /// The decimals the rows need, as many as fit with room for sums.
   int scale_for(const Gauge& gauge, int power) const {
-    int scale = std::max(0, gauge.decimals - power);
+    int scale = std::max(0, gauge.decimals() - power);
     if (given_.decimals) scale = std::min(scale, *given_.decimals);
-    int digits = power + scale + 2;  // room for a hundred times the largest
-    for (std::int64_t rest = gauge.largest; rest > 0; rest /= 10) ++digits;
+    const int digits = gauge.whole_digits() + power + scale + 2;  // room for a hundred times the largest
     return std::max(0, scale - std::max(0, digits - 18));
   }
 
@@ -352,7 +351,7 @@ class Preparation {
       scales.value = std::max(scales.value, value);
       scales.weight = std::max(scales.weight, scale_for(seen.weight, file.plan.basis.weight_power));
       scales.quantity = std::max(scales.quantity, scale_for(seen.quantity, 0));
-      if (value < std::max(0, seen.value.decimals - file.plan.basis.value_power)) {
+      if (value < std::max(0, seen.value.decimals() - file.plan.basis.value_power)) {
         warn(file.plan.path, "rounded", "values are kept with " + std::to_string(value) + " decimals, fewer than the file has", "");
       }
     }

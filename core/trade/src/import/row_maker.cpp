@@ -299,8 +299,8 @@ bool RowMaker::measure(Role role, const Measure& how, std::int64_t& out, Missing
   missing = Missing::present;
   estimate = estimate || number.is_estimate;
   if (number.is_noise) ++seen_.noisy;
-  how.gauge->see(number);
   if (scales_ == nullptr) {
+    how.gauge->see(number);
     out = number.mantissa;  // only whether it is 0 matters
     return true;
   }

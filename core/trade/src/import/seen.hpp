@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -16,12 +17,28 @@ struct Scales {
 
 /// What the numbers of one kind need.
 struct Gauge {
-  int decimals = 0;          ///< the most that were written
-  std::int64_t largest = 0;  ///< whole part
+  std::array<std::int64_t, 7> largest{};  ///< mantissa by the number of decimals; -1 = no number has so many
+  Gauge() { largest.fill(-1); }
   void see(const WrittenNumber& number) {
-    decimals = std::max(decimals, number.decimals);
-    const std::int64_t whole = at_scale(number, 0).value_or(0);
-    largest = std::max(largest, whole < 0 ? -whole : whole);
+    std::int64_t& most = largest[static_cast<std::size_t>(number.decimals)];
+    most = std::max(most, number.mantissa < 0 ? -number.mantissa : number.mantissa);
+  }
+  /// The most decimals that were written.
+  [[nodiscard]] int decimals() const {
+    for (std::size_t i = largest.size(); i-- > 1;) {
+      if (largest[i] >= 0) return static_cast<int>(i);
+    }
+    return 0;
+  }
+  /// Digits of the largest number before its point.
+  [[nodiscard]] int whole_digits() const {
+    int digits = 0;
+    for (std::size_t i = 0; i < largest.size(); ++i) {
+      int all = 0;
+      for (std::int64_t rest = largest[i]; rest > 0; rest /= 10) ++all;
+      digits = std::max(digits, all - static_cast<int>(i));
+    }
+    return digits;
   }
 };
 
