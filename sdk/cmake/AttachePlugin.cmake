@@ -6,7 +6,7 @@ set(ATTACHE_PLUGIN_MAP ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
 # The test check_<id> of the target plugin_<id>, where tests are built and the program is known.
 function(attache_check_plugin id)
   if(BUILD_TESTING AND TARGET attache_pack) # this project itself, which builds the program too
-    add_test(NAME check_${id} COMMAND attache plugins check $<TARGET_FILE:plugin_${id}>)
+    add_test(NAME check_${id} COMMAND attache plugins check $<TARGET_FILE:plugin_${id}> --time 120)
   elseif(BUILD_TESTING AND ATTACHE_PROGRAM)
     add_test(NAME check_${id} COMMAND ${ATTACHE_PROGRAM} plugins check $<TARGET_FILE:plugin_${id}>)
   endif()

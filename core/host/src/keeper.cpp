@@ -51,9 +51,10 @@ std::vector<Process> children() {
   return found;
 }
 
-/// Ends all descendants: those of an ended process become children of this one. Names the first ones.
-void end_descendants(Ended& ended) {
-  std::vector<pid_t> seen;
+/// Ends all descendants: those of an ended process become children of this one. Names the first ones, and never the worker, which is
+/// still there when its time was up.
+void end_descendants(Ended& ended, pid_t worker) {
+  std::vector<pid_t> seen{worker};
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(2);
   while (std::chrono::steady_clock::now() < give_up) {
     pid_t gone = 0;
@@ -86,7 +87,7 @@ int wait_for(pid_t worker, const sigset_t& awaited) {
 [[noreturn]] void keep(pid_t worker, const sigset_t& awaited) {
   Ended ended;
   ended.status = wait_for(worker, awaited);
-  end_descendants(ended);
+  end_descendants(ended, worker);
   const std::string line = "\n" + message_line(ended);  // the worker may have ended within a line
   for (std::string_view rest = line; !rest.empty();) {
     const ssize_t written = ::write(message_descriptor, rest.data(), rest.size());
