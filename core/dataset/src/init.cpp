@@ -120,7 +120,8 @@ Outcome<> check_code(const std::string& id) {
   std::string capitals = id;
   std::transform(id.begin(), id.end(), capitals.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   if (capitals != id && is_alpha3(capitals) && !text::area_name(capitals, "en").empty())
-    return fail(Failure::usage, "'" + id + "' would be a group of areas; countries are written in capitals", "did you mean '" + capitals + "'?");
+    return fail(Failure::usage, "'" + id + "' would be a group of areas; countries are written in capitals",
+                "did you mean '" + capitals + "'?");
   if (!is_alpha3(id) || !text::area_name(id, "en").empty()) return {};
   const std::string near = did_you_mean(id, countries_near(id));
   return fail(Failure::usage, "'" + id + "' is no ISO 3166-1 alpha-3 code",

@@ -121,6 +121,13 @@ host::CheckReport check(const std::string& file, std::vector<std::string> only, 
   return *report;
 }
 
+/// A crash is the end of the process with the sanitizer's own report.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool is_sanitized = true;
+#else
+constexpr bool is_sanitized = false;
+#endif
+
 }  // namespace
 
 TEST_CASE("each error rule is broken by a plugin made for it, and says how") {
@@ -134,7 +141,8 @@ TEST_CASE("each error rule is broken by a plugin made for it, and says how") {
     const host::CheckResult& result = report.results.front();
     CAPTURE(result.what);
     CHECK(result.verdict == Verdict::failed);
-    CHECK(result.what.find(faulty.what) != std::string::npos);
+    const bool says_so = result.what.find(faulty.what) != std::string::npos;
+    CHECK((says_so || (is_sanitized && result.what.find("without finishing") != std::string::npos)));
     CHECK_FALSE(result.next.empty());
   }
 }

@@ -172,18 +172,18 @@ Outcome<int> run(Invocation& call) {
 }  // namespace
 
 Command data_diff_command() {
-  return {.path = "data diff",
-          .summary = "Print how two releases of trade statistics differ",
-          .description =
-              "Compares the totals of two releases of a dataset's trade store, or of its flows.csv where it has none: rows added, "
-              "removed, revised (another number) and reflagged (another status or mark), then how many of each.",
-          .arguments = {dataset_argument(),
-                        {.name = "OLD", .help = "the earlier release, as in releases.csv"},
-                        {.name = "NEW", .help = "the later one"}},
-          .options = {json_option()},
-          .examples = {{"What changed from one release to the next",
-                        "attache data diff samples/kazakhstan-russia kaz-bns-2020 kaz-bns-2021"}},
-          .run = run};
+  return {
+      .path = "data diff",
+      .summary = "Print how two releases of trade statistics differ",
+      .description =
+          "Compares the totals of two releases of a dataset's trade store, or of its flows.csv where it has none: rows added, "
+          "removed, revised (another number) and reflagged (another status or mark), then how many of each.",
+      .arguments = {dataset_argument(),
+                    {.name = "OLD", .help = "the earlier release, as in releases.csv"},
+                    {.name = "NEW", .help = "the later one"}},
+      .options = {json_option()},
+      .examples = {{"What changed from one release to the next", "attache data diff samples/kazakhstan-russia kaz-bns-2020 kaz-bns-2021"}},
+      .run = run};
 }
 
 }  // namespace attache::cli

@@ -11,8 +11,9 @@ void check_size(Context& context, const Row& row, const std::optional<Decimal>& 
   if (!value) return;
   const auto whole = amount(value, multiplier);
   if (whole && whole->absolute() < *Decimal(1, 0).shifted(most_digits)) return;
-  context.report(row, {"size", "value", "'" + row.id + "' is " + value->text() + " × 10^" + std::to_string(multiplier),
-                       "no figure has more than " + std::to_string(most_digits) + " digits before the point", "correct value or multiplier"});
+  context.report(row,
+                 {"size", "value", "'" + row.id + "' is " + value->text() + " × 10^" + std::to_string(multiplier),
+                  "no figure has more than " + std::to_string(most_digits) + " digits before the point", "correct value or multiplier"});
 }
 
 }  // namespace
