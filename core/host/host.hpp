@@ -30,7 +30,9 @@ struct PluginInfo {
   std::vector<OptionInfo> options;
   std::uint32_t flags = 0;
   std::string abi;  ///< "1.0-draft1"
-  std::string path, sha256;
+  std::string path;
+  /// Digest of the file as it is now, "" when it cannot be read. Reads the whole file: for who shows it, not for each export.
+  [[nodiscard]] std::string sha256() const;
 };
 /// A file or a folder named by the user that was looked at and is not used. The reason does not repeat the path.
 struct Rejected {

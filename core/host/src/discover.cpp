@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <utility>
 
 #include "host/src/abi.hpp"
 #include "host/src/elf_file.hpp"
 #include "host/src/trust.hpp"
 #include "host/src/worker.hpp"
+#include "value/add_once.hpp"
 #include "value/digest.hpp"
 #include "value/joined.hpp"
+#include "value/regular_file.hpp"
 
 namespace attache::host {
 namespace {
@@ -37,7 +37,7 @@ std::string folder_to_search(const fs::path& folder) {
 void add_folder(std::vector<std::string>& folders, const fs::path& folder) {
   if (!folder.is_absolute()) return;  // never the current folder
   std::string path = folder_to_search(folder);
-  if (std::find(folders.begin(), folders.end(), path) == folders.end()) folders.push_back(std::move(path));
+  add_once(folders, std::move(path));
 }
 
 /// ATTACHE_PLUGIN_PATH
@@ -70,11 +70,9 @@ std::vector<std::string> search_folders(const std::vector<std::string>& extra) {
 }
 
 Outcome<std::string> read_file(const std::string& path) {
-  const std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!file.is_open()) return fail(Failure::permission, "it cannot be read", "chmod a+r '" + path + "'");
-  bytes << file.rdbuf();
-  return std::move(bytes).str();
+  auto bytes = read_regular_file(path);
+  if (!bytes) return fail(Failure::permission, "it cannot be read", "chmod a+r '" + path + "'");
+  return bytes;
 }
 
 /// "2" when the library has attache_plugin_v2, "" when it has no entry at all.
@@ -101,7 +99,7 @@ std::string id_from_name(const std::string& path) {
 
 /// A file that may be used, and what it says of itself without running.
 struct Looked {
-  std::string path, sha256;
+  std::string path;
   ElfFacts facts;
 };
 
@@ -113,7 +111,7 @@ Outcome<Looked> look_at(const std::string& file) {
   auto facts = read_elf(*bytes);
   if (!facts) return fail(facts.error());
   if (auto entry = check_entry(*facts); !entry) return fail(entry.error());
-  return Looked{*path, sha256_hex(*bytes), std::move(*facts)};
+  return Looked{*path, std::move(*facts)};
 }
 
 Outcome<PluginInfo> info_of(const Looked& looked, double limit_s) {
@@ -125,7 +123,6 @@ Outcome<PluginInfo> info_of(const Looked& looked, double limit_s) {
   if (auto fits = abi->check(); !fits) return fail(fits.error());
   if (auto checked = check_info(*plugin); !checked) return fail(checked.error());
   plugin->path = looked.path;
-  plugin->sha256 = looked.sha256;
   return plugin;
 }
 
@@ -243,6 +240,8 @@ std::string what_there_is(const Discovery& discovery, const std::string& wrong, 
 }
 
 }  // namespace
+
+std::string PluginInfo::sha256() const { return sha256_of_file(path).value_or(std::string()); }
 
 Outcome<PluginInfo> inspect_plugin(const std::string& file) {
   const auto looked = look_at(file);

@@ -52,7 +52,7 @@ TEST_CASE("a plugin in an extra folder is found with its options, digest and con
   REQUIRE(plugin != nullptr);
   CHECK(plugin->path == fs::canonical(built + "/misbehaving.attache.so").string());
   CHECK(plugin->abi == host::Abi{}.text());
-  CHECK(plugin->sha256.size() == 64);
+  CHECK(plugin->sha256().size() == 64);
   REQUIRE(plugin->options.size() == 2);
   CHECK(plugin->options[0].id == "mode");
   CHECK(plugin->options[0].default_text == "well");

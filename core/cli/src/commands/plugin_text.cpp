@@ -43,7 +43,7 @@ void write_plugin(JsonWriter& json, const host::PluginInfo& plugin) {
   json.field("deterministic", (plugin.flags & ATTACHE_PLUGIN_DETERMINISTIC) != 0);
   json.field("reentrant", (plugin.flags & ATTACHE_PLUGIN_REENTRANT) != 0);
   json.field("all_rows", (plugin.flags & ATTACHE_PLUGIN_ALL_ROWS) != 0);
-  json.field("path", plugin.path).field("sha256", plugin.sha256).key("options").begin_array();
+  json.field("path", plugin.path).field("sha256", plugin.sha256()).key("options").begin_array();
   for (const host::OptionInfo& option : plugin.options) write_option(json, option);
   json.end_array().end_object();
 }
@@ -66,7 +66,7 @@ std::string describe(const host::PluginInfo& plugin) {
                          {"version", plugin.version + ", contract " + plugin.abi},
                          {"by", plugin.vendor + ", " + plugin.license},
                          {"file", plugin.path},
-                         {"sha256", plugin.sha256}});
+                         {"sha256", plugin.sha256()}});
   if (plugin.options.empty()) return out + "\nIt takes no options.\n";
   out += "\nOptions:\n";
   for (const host::OptionInfo& option : plugin.options) {
