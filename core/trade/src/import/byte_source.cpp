@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "value/digest.hpp"
@@ -99,18 +100,27 @@ class Sniffer {
   bool utf8_ = true, before_high_ = false;
 };
 
+/// What is left without a byte-order mark at the start.
+std::size_t without_mark(char* bytes, std::size_t size) {
+  if (size < 3 || std::memcmp(bytes, "\xEF\xBB\xBF", 3) != 0) return size;
+  std::memmove(bytes, bytes + 3, size - 3);
+  return size - 3;
+}
+
+/// The next bytes of the file, 0 at its end.
+Outcome<std::size_t> read_piece(std::FILE* file, const std::string& path, char* to, std::size_t room) {
+  const std::size_t got = std::fread(to, 1, room, file);
+  if (got == 0 && std::ferror(file) != 0) return fail(Failure::io, "reading '" + path + "' failed", "see that the disk is whole");
+  return got;
+}
+
 class PlainBytes final : public ByteSource {
  public:
   PlainBytes(OpenFile file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
   Outcome<std::size_t> read(char* to, std::size_t room) override {
-    std::size_t got = std::fread(to, 1, room, file_.get());
-    if (got == 0 && std::ferror(file_.get()) != 0) return fail(Failure::io, "reading '" + path_ + "' failed", "see that the disk is whole");
-    if (is_start_ && got >= 3 && std::memcmp(to, "\xEF\xBB\xBF", 3) == 0) {
-      got -= 3;
-      std::memmove(to, to + 3, got);
-    }
-    is_start_ = false;
-    return got;
+    const auto got = read_piece(file_.get(), path_, to, room);
+    if (!got) return got;
+    return std::exchange(is_start_, false) ? without_mark(to, *got) : *got;
   }
 
  private:
@@ -138,7 +148,9 @@ class ConvertedBytes final : public ByteSource {
     while (target == to) {
       if (at_ == input_.size() && !ended_) {
         input_.resize(piece_bytes);
-        input_.resize(std::fread(input_.data(), 1, piece_bytes, file_.get()));
+        const auto piece = read_piece(file_.get(), path_, input_.data(), piece_bytes);
+        if (!piece) return piece;
+        input_.resize(*piece);
         at_ = 0;
         ended_ = input_.empty();
       }
@@ -154,13 +166,8 @@ class ConvertedBytes final : public ByteSource {
       }
       if (ended_) break;
     }
-    auto got = static_cast<std::size_t>(target - to);
-    if (is_start_ && got >= 3 && std::memcmp(to, "\xEF\xBB\xBF", 3) == 0) {
-      got -= 3;
-      std::memmove(to, to + 3, got);
-    }
-    is_start_ = false;
-    return got;
+    const auto got = static_cast<std::size_t>(target - to);
+    return std::exchange(is_start_, false) ? without_mark(to, got) : got;
   }
 
  private:
