@@ -13,14 +13,13 @@
 #include <filesystem>
 
 #include "host/src/limits.hpp"
+#include "host/src/plain_line.hpp"
 
 namespace attache::host {
 namespace {
 
 constexpr std::size_t buffer_size = std::size_t{256} * 1024;
 constexpr std::size_t most_artifacts = 1000;
-
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 /// Printable ASCII as in RFC 6838.
 bool is_media_type(std::string_view text) {

@@ -13,7 +13,7 @@ std::string plain_line(std::string_view text, std::size_t longest) {
     const std::string_view character = text.substr(0, length == 0 ? 1 : length);
     if (line.size() + character.size() > longest) return line + "… (" + std::to_string(whole) + " bytes)";
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
-    const bool control = character.size() == 1 ? byte(0) < 0x20 || byte(0) == 0x7F
+    const bool control = character.size() == 1 ? is_control(character[0])
                                                : (byte(0) == 0xC2 && byte(1) < 0xA0) || character == "\u2028" || character == "\u2029";
     if (length == 0)
       line += '?';

@@ -1,4 +1,5 @@
 #include "host/src/target.hpp"
+#include "host/src/plain_line.hpp"
 
 #include <limits.h>
 #include <sys/stat.h>
@@ -13,8 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr int most_links = 40;  ///< as many as Linux follows
-
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 /// Fit for one line of a message.
 std::string quoted(std::string text) {

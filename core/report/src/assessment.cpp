@@ -9,6 +9,7 @@
 #include "inline_text.hpp"
 #include "print.hpp"
 #include "trade.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::report {
 
@@ -251,7 +252,7 @@ std::vector<ConflictClaim> official_figures(Context& context, const Topic& topic
         traced(context, {block, "declared turnover " + std::to_string(year)}, row->turnover, amount(context, row->turnover));
     figures.push_back(context.t("report.figure-period", {{"figure", printed}, {"period", context.language.date(row->period)}}));
     for (const auto& source : row->turnover.sources) {
-      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+      add_once(sources, source);
     }
   }
   if (figures.empty()) return all;

@@ -5,6 +5,7 @@
 
 #include "inline_text.hpp"
 #include "trade.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::report {
 
@@ -105,7 +106,7 @@ std::uint32_t Context::cite(const std::string& source) {
 std::vector<std::uint32_t> Context::citations(std::string_view table, const dataset::Row& row) {
   std::vector<std::uint32_t> numbers;
   const auto add_number = [&](std::uint32_t number) {
-    if (number != 0 && std::find(numbers.begin(), numbers.end(), number) == numbers.end()) numbers.push_back(number);
+    if (number != 0) add_once(numbers, number);
   };
   add_number(cite(row.source));
   for (const auto& further : data.citations) {
@@ -140,9 +141,7 @@ void Context::note(Inline& text, const std::string& note_text) {
   text.push_back(std::move(run));
 }
 
-void Context::method(const std::string& message_id) {
-  if (std::find(methods_.begin(), methods_.end(), message_id) == methods_.end()) methods_.push_back(message_id);
-}
+void Context::method(const std::string& message_id) { add_once(methods_, message_id); }
 
 std::uint32_t Context::add(Table table) {
   const auto is_taken = [&](const std::string& name) {
@@ -159,9 +158,7 @@ void Context::trace(const std::string& block, const std::string& what, const std
   trace({block, -1, what, printed, quantity.present() ? quantity.value->text() : std::string(), quantity.expression, quantity.inputs});
 }
 
-void Context::warn(const std::string& text) {
-  if (std::find(document.warnings.begin(), document.warnings.end(), text) == document.warnings.end()) document.warnings.push_back(text);
-}
+void Context::warn(const std::string& text) { add_once(document.warnings, text); }
 
 const Trade& Context::trade() {
   if (!trade_) trade_ = std::make_unique<Trade>(read_trade(*this));

@@ -6,6 +6,7 @@
 #include "analysis/growth.hpp"
 #include "analysis/mirror.hpp"
 #include "analysis/share.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::report {
 
@@ -15,9 +16,7 @@ using analysis::Input;
 using analysis::Result;
 
 void join(std::vector<std::string>& into, const std::vector<std::string>& more) {
-  for (const auto& item : more) {
-    if (std::find(into.begin(), into.end(), item) == into.end()) into.push_back(item);
-  }
+  for (const auto& item : more) add_once(into, item);
 }
 
 std::string join_status(const std::string& a, const std::string& b) {

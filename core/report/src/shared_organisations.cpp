@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "inline_text.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::report {
 
@@ -21,7 +22,7 @@ std::vector<std::string> sources_of(const std::vector<SharedOrganisation>& organ
   std::vector<std::string> sources;
   for (const auto& organisation : organisations) {
     for (const auto* row : {organisation.self, organisation.other}) {
-      if (std::find(sources.begin(), sources.end(), row->source) == sources.end()) sources.push_back(row->source);
+      add_once(sources, row->source);
     }
   }
   return sources;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "context.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::report {
 
@@ -179,7 +180,7 @@ Quantity quantity_of(const dataset::Flow& flow) {
 Quantity quantity_in(const dataset::Flow& flow, const std::string& currency, Flows& left_out) {
   Quantity quantity = quantity_of(flow);
   if (!quantity.present() || currency.empty() || quantity.unit == currency) return quantity;
-  if (std::find(left_out.begin(), left_out.end(), &flow) == left_out.end()) left_out.push_back(&flow);
+  add_once(left_out, &flow);
   Quantity none = Quantity::none(Missing::not_applicable, quantity.unit);
   none.inputs = quantity.inputs;
   none.sources = quantity.sources;

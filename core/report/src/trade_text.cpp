@@ -5,6 +5,7 @@
 #include "figures.hpp"
 #include "inline_text.hpp"
 #include "print.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::report {
 
@@ -125,7 +126,7 @@ Inline trade_note(Context& context) {
   std::vector<std::string> sources;
   for (const auto& row : trade.years) {
     for (const auto& source : row.turnover.sources) {
-      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+      add_once(sources, source);
     }
   }
   context.cite(note, sources);

@@ -8,6 +8,7 @@
 #include "exit_code.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::cli {
 
@@ -102,9 +103,7 @@ std::size_t count(const std::vector<Problem>& problems, Severity severity) {
 
 std::string problems_json(const std::vector<Problem>& problems) {
   std::vector<std::string> files;
-  for (const Problem& problem : problems) {
-    if (std::find(files.begin(), files.end(), problem.where.file) == files.end()) files.push_back(problem.where.file);
-  }
+  for (const Problem& problem : problems) add_once(files, problem.where.file);
   JsonWriter json;
   json.begin_object();
   write_stats(json, problems);

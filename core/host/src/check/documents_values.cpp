@@ -22,6 +22,17 @@ report::Column column(std::string id, Type type, Role role) {
   return made;
 }
 
+/// Columns of counts and a line of the ratios in column 4.
+report::Chart count_and_ratio(std::uint32_t count_column, std::string title, std::string alt_text) {
+  report::Chart chart;
+  chart.table = 0;
+  chart.category_column = 0;
+  chart.series = {{count_column, report::SeriesKind::column, 0, "Count"}, {4, report::SeriesKind::line, 1, "Ratio"}};
+  chart.title = std::move(title);
+  chart.alt_text = std::move(alt_text);
+  return chart;
+}
+
 report::Document shown(std::string title, report::Table table, report::Blocks blocks) {
   blocks.push_back({"values-table", report::TableRef{0, 0, {}}});
   return document_of(std::move(title), std::move(blocks), {std::move(table)});
@@ -50,15 +61,9 @@ report::Document missing_document() {
     figure.change = report::Figure{Cell(why), "", ""};
     figures.figures.push_back(std::move(figure));
   }
-  report::Chart chart;
-  chart.table = 0;
-  chart.category_column = 0;
-  chart.series = {{2, report::SeriesKind::column, 0, "Count"}, {4, report::SeriesKind::line, 1, "Ratio"}};
-  chart.title = "A chart of nothing";
-  chart.alt_text = "Nothing is drawn";
   report::Blocks blocks;
   blocks.push_back({"figures", std::move(figures)});
-  blocks.push_back({"chart", std::move(chart)});
+  blocks.push_back({"chart", count_and_ratio(2, "A chart of nothing", "Nothing is drawn")});
   return shown("Nothing is known", std::move(table), std::move(blocks));
 }
 
@@ -80,14 +85,8 @@ report::Document numbers_document() {
                 {Cell(std::string("least")), Cell(least), Cell(Decimal(least + 1, 0)), Cell(Decimal(-1, 18)), Cell(Real::lowest())},
                 {Cell(std::string("tiny")), Cell(std::int64_t{-1}), Cell(Decimal(-1, 0)), Cell(Decimal(0, 18)), Cell(Real::denorm_min())},
                 {Cell(std::string("zero")), Cell(std::int64_t{0}), Cell(Decimal(0, 0)), Cell(Decimal(5, 1)), Cell(-0.0)}};
-  report::Chart chart;
-  chart.table = 0;
-  chart.category_column = 0;
-  chart.series = {{1, report::SeriesKind::column, 0, "Count"}, {4, report::SeriesKind::line, 1, "Ratio"}};
-  chart.title = "A chart of extremes";
-  chart.alt_text = "Extremes";
   report::Blocks blocks;
-  blocks.push_back({"chart", std::move(chart)});
+  blocks.push_back({"chart", count_and_ratio(1, "A chart of extremes", "Extremes")});
   return shown("Extreme numbers", std::move(table), std::move(blocks));
 }
 

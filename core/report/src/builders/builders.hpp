@@ -43,9 +43,6 @@ namespace attache::report {
 [[nodiscard]] Builder sources_builder();
 [[nodiscard]] Builder trace_builder();
 
-inline void add_once(std::vector<std::string>& list, const std::string& item) {
-  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
-}
 /// A sentence of its own in a paragraph; paragraphs grow sentence by sentence with a space between.
 inline void add_sentence(Inline& paragraph, std::string sentence) {
   if (!paragraph.empty()) paragraph.push_back(text_run(" "));

@@ -4,6 +4,7 @@
 #include "../shared_organisations.hpp"
 #include "../trade.hpp"
 #include "builders.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::report {
 

@@ -4,6 +4,7 @@
 #include "../parameters.hpp"
 #include "../shown_rows.hpp"
 #include "builders.hpp"
+#include "value/add_once.hpp"
 
 namespace attache::report {
 

@@ -1,16 +1,3 @@
-# trade_embed(<output.cpp> FILES…): the mapping files as one table {name without extension, text} in the order given.
-function(trade_embed output)
-  cmake_parse_arguments(E "" "" "FILES" ${ARGN})
-  set(body "#include \"trade/src/import/mapping.hpp\"\n\nnamespace attache::trade {\n\nconst std::vector<MappingText>& built_in_mappings() {\n  static const std::vector<MappingText> all = {\n")
-  foreach(file IN LISTS E_FILES)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
-    get_filename_component(name ${file} NAME_WLE)
-    file(READ ${file} text)
-    string(APPEND body "      {\"${name}\", R\"embedded(${text})embedded\"},\n")
-  endforeach()
-  string(APPEND body "  };\n  return all;\n}\n\n}  // namespace attache::trade\n")
-  file(CONFIGURE OUTPUT ${output} CONTENT "${body}" @ONLY)
-endfunction()
 # trade_embed_codes(<output.cpp> FILES name=file…): each file as pieces of whole lines, below the length compilers must take of a literal.
 function(trade_embed_codes output)
   cmake_parse_arguments(E "" "" "FILES" ${ARGN})
