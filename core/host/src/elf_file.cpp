@@ -166,15 +166,6 @@ void take_dynamic(ElfFacts& facts, const Elf64_Dyn& entry, std::string_view name
   }
 }
 
-/// Known by what a stripped file still holds: the places that Rust's panics name, and the names of C++'s own types of types, which are in
-/// the C++ library alone.
-std::string runtime_of(std::string_view bytes, const std::vector<std::string>& needed) {
-  if (bytes.find("library/std/src/") != std::string_view::npos) return "Rust";
-  const bool shared =
-      std::any_of(needed.begin(), needed.end(), [](const std::string& name) { return name.find("c++.so") != std::string::npos; });
-  return !shared && bytes.find("N10__cxxabiv117__class_type_infoE") != std::string_view::npos ? "C++" : "";
-}
-
 template <class T>
 std::string_view bytes_of(const T& value) {
   return {reinterpret_cast<const char*>(&value), sizeof value};
@@ -207,8 +198,16 @@ Outcome<ElfFacts> read_elf(std::string_view bytes) {
       facts.manifest = file.body(section);
     }
   }
-  facts.runtime = runtime_of(bytes, facts.needed);
   return facts;
+}
+
+// Known by what a stripped file still holds: the places that Rust's panics name, and the names of C++'s own types of types, which are in
+// the C++ library alone.
+std::string language_runtime(std::string_view bytes, const ElfFacts& facts) {
+  if (bytes.find("library/std/src/") != std::string_view::npos) return "Rust";
+  const bool shared = std::any_of(facts.needed.begin(), facts.needed.end(),
+                                  [](const std::string& name) { return name.find("c++.so") != std::string::npos; });
+  return !shared && bytes.find("N10__cxxabiv117__class_type_infoE") != std::string_view::npos ? "C++" : "";
 }
 
 Outcome<std::string> with_section(std::string_view bytes, std::string_view name, std::string_view content) {

@@ -16,7 +16,6 @@ struct ElfFacts {
   std::vector<std::string> needed;                     ///< DT_NEEDED
   std::string manifest;                                ///< contents of the manifest section, "" when there is none
   std::vector<std::string> run_paths;                  ///< folders of DT_RPATH and DT_RUNPATH
-  std::string runtime;                                 ///< the language runtime that is linked into it: "Rust", "C++", "" none
   bool text_relocations = false;                       ///< code is changed while it is loaded
   bool executable_stack = false;                       ///< asked for, or not refused
   bool bound_at_load = false, never_unloaded = false;  ///< -z now, -z nodelete
@@ -28,6 +27,8 @@ inline constexpr std::string_view manifest_section = ".attache.plugin";
 
 /// Failure::plugin says what is wrong: no ELF file, 32 bits, another machine, no shared library, cut off.
 [[nodiscard]] Outcome<ElfFacts> read_elf(std::string_view bytes);
+/// The language runtime that is linked into the library: "Rust", "C++", "" none. Searches the whole file.
+[[nodiscard]] std::string language_runtime(std::string_view bytes, const ElfFacts& facts);
 
 /// The file with a section of that name and content, in place of an older one. Nothing that is mapped at run time moves.
 [[nodiscard]] Outcome<std::string> with_section(std::string_view bytes, std::string_view name, std::string_view content);

@@ -8,14 +8,13 @@
 #include <boost/dll/shared_library.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <mutex>
 
 #include "host/export_call.hpp"
 #include "host/src/elf_file.hpp"
 #include "value/joined.hpp"
+#include "value/regular_file.hpp"
 
 namespace attache::host {
 namespace {
@@ -38,8 +37,8 @@ std::string readable(const std::string& symbol) {
 /// "the libraries a.so, b.so" or "the symbols f(int), g()" that this system lacks; "" when that is not what is wrong. Loads the needed
 /// libraries, as loading the plugin would have.
 std::string what_is_missing(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const auto facts = read_elf(std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
+  const auto bytes = read_regular_file(path);
+  const auto facts = bytes ? read_elf(*bytes) : fail(bytes.error());
   if (!facts) return {};
   std::vector<std::string> libraries;
   std::vector<void*> loaded;

@@ -5,11 +5,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "host/src/child.hpp"
 #include "host/src/elf_file.hpp"
 #include "host/src/worker.hpp"
+#include "value/regular_file.hpp"
 
 namespace attache::host {
 namespace {
@@ -59,9 +59,7 @@ Outcome<> pack(const std::string& file) {
   std::error_code error;
   const std::string path = fs::canonical(file, error).string();
   if (error) return fail(Failure::missing_input, "'" + file + "' cannot be read: " + error.message());
-  std::ostringstream content;
-  content << std::ifstream(path, std::ios::binary).rdbuf();
-  const std::string bytes = std::move(content).str();
+  const std::string bytes = read_regular_file(path).value_or(std::string());
   const auto facts = read_elf(bytes);
   if (!facts) return fail(facts.error().failure, "'" + file + "': " + facts.error().what, facts.error().next);
   const auto plugin = describe_in_worker(path, describe_limit_s);

@@ -57,6 +57,8 @@ Outcome<std::string> read_regular_file(const std::string& path) {
   auto file = open_regular_file(path);
   if (!file) return fail(std::move(file.error()));
   std::string bytes;
+  struct stat status {};
+  if (::fstat(::fileno(file->get()), &status) == 0) bytes.reserve(static_cast<std::size_t>(status.st_size));  // grows no more
   std::array<char, 65536> buffer{};
   while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), file->get())) bytes.append(buffer.data(), n);
   if (std::ferror(file->get()) != 0) return refuse_system("read", path, errno);

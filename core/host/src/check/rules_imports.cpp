@@ -23,7 +23,7 @@ Judgement imports_none_of(const Evidence& evidence, std::span<const std::string_
     if (std::find(names.begin(), names.end(), symbol) != names.end()) found.push_back(symbol);
   }
   std::sort(found.begin(), found.end());
-  const std::string& runtime = evidence.subject.file->runtime;
+  const std::string& runtime = evidence.subject.runtime;
   const auto inherited = imports_of_runtime(runtime);
   const bool only_inherited = std::all_of(found.begin(), found.end(), [&](const std::string& symbol) {
     return std::find(inherited.begin(), inherited.end(), symbol) != inherited.end();

@@ -1,13 +1,12 @@
 #include "host/src/check/subject.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "host/export_call.hpp"
 #include "host/src/trust.hpp"
 #include "host/src/wire.hpp"
 #include "host/src/worker.hpp"
+#include "value/regular_file.hpp"
 
 namespace attache::host::check {
 namespace {
@@ -28,12 +27,11 @@ Outcome<Subject> Subject::of(const std::string& file, bool isolate, double limit
   Subject subject;
   subject.path = path.string();
   if (const auto trusted = trusted_path(subject.path); !trusted) subject.trusted = fail(trusted.error());
-  std::ostringstream bytes;
-  const std::ifstream stream(path, std::ios::binary);
-  if (!stream.is_open()) return fail(Failure::permission, "'" + file + "' cannot be read", "chmod a+r '" + subject.path + "'");
-  bytes << stream.rdbuf();
-  subject.file = read_elf(std::move(bytes).str());
+  const auto bytes = read_regular_file(subject.path);
+  if (!bytes) return fail(Failure::permission, "'" + file + "' cannot be read", "chmod a+r '" + subject.path + "'");
+  subject.file = read_elf(*bytes);
   if (!subject.file) return subject;
+  subject.runtime = language_runtime(*bytes, *subject.file);
   if (!subject.file->manifest.empty()) subject.manifest = manifest_from(subject.file->manifest);
   if (!subject.trusted) return subject;
   subject.described = isolate ? describe_in_worker(subject.path, limit_s) : describe_here(subject.path);

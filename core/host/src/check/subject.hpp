@@ -13,6 +13,7 @@ struct Subject {
   std::string path;        ///< canonical
   Outcome<> trusted;       ///< why its code may not be run
   Outcome<ElfFacts> file;  ///< what its file says of itself
+  std::string runtime;     ///< the language runtime linked into it, as language_runtime() says
   Outcome<PluginInfo> manifest = fail(Failure::plugin, "the file has no manifest");
   Outcome<PluginInfo> described = fail(Failure::plugin, "its code was not run");  ///< what its code says, with path and manifest's text
 
